@@ -1,0 +1,4 @@
+//! Circugraph.
+pub mod diagnostic;
+pub mod namespace;
+pub mod span;
