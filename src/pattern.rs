@@ -15,6 +15,8 @@
 //!
 //! This module knows no kind and no word by itself.
 
+pub mod template;
+
 use crate::diagnostic::FileError;
 use crate::document::plain::fold_pattern;
 use crate::knowledge::Knowledge;

@@ -10,7 +10,7 @@ use crate::diagnostic::FileError;
 use crate::document::plain::Plain;
 use crate::knowledge::{Knowledge, KnowledgeFile};
 use crate::language::Language;
-use crate::namespace::{ID, cg, org, rdf, rdfs, schema, skos};
+use crate::namespace::{ID, cg, org, rdf, rdfs, skos};
 use kind::{Kind, Kinds, kind_name};
 use matcher::{Match, Matcher, comparable};
 use oxigraph::io::{RdfFormat, RdfParser};
@@ -153,6 +153,11 @@ impl Vocabulary {
     pub fn by_iri(&self, iri: NamedNodeRef<'_>) -> Option<&Entry> {
         let id = self.by_iri.get(&iri.into_owned())?;
         Some(self.entry(*id))
+    }
+
+    /// The number of an entry.
+    pub fn id_of(&self, entry: &Entry) -> Option<EntryId> {
+        self.by_iri.get(&entry.iri).copied()
     }
 
     /// The entries that bear a name, whatever its case, accents, dashes and spaces.
@@ -345,9 +350,4 @@ fn parse(file: &KnowledgeFile) -> Result<Vec<Triple>, FileError> {
         triples.push(Triple::from(quad));
     }
     Ok(triples)
-}
-
-/// A date that the vocabulary states, as its ISO 8601 text.
-pub fn stated_start(vocabulary: &Vocabulary, iri: NamedNodeRef<'_>) -> Option<String> {
-    vocabulary.literal(iri, schema::START_DATE)
 }
