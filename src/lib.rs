@@ -1,11 +1,23 @@
-//! Circugraph.
+//! Circugraph turns the circular letters of the International Telecommunication Union into a
+//! knowledge graph that people can question.
+//!
+//! The passes, in the order in which a letter goes through them: [`read`] makes a file into a
+//! [`document`]; [`mention`] finds what it names, with the names of [`vocabulary`]; [`relation`] links
+//! mentions into claims by rules; [`entity`] decides which mentions are the same thing, and claims
+//! become facts; [`graph`] makes facts into quads. [`pipeline`] runs them. A module uses only modules
+//! listed above it.
+
+pub mod span;
 pub mod diagnostic;
-pub mod document;
+pub mod namespace;
 pub mod knowledge;
 pub mod language;
-pub mod mention;
-pub mod namespace;
-pub mod pattern;
-pub mod relation;
-pub mod span;
+pub mod document;
+pub mod read;
 pub mod vocabulary;
+pub mod pattern;
+pub mod mention;
+pub mod relation;
+pub mod entity;
+pub mod pipeline;
+pub mod graph;

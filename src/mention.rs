@@ -138,7 +138,7 @@ impl Mentions {
 /// Adds the names that the vocabulary knows: of overlapping ones the longest, then the first; the
 /// others stay as parts.
 fn add_names(mentions: &mut Mentions, document: &Document, vocabulary: &Vocabulary) {
-    let mut matches = vocabulary.find(&document.plain);
+    let mut matches = vocabulary.find(&document.plain, document.language);
     matches.sort_by_key(|found| (std::cmp::Reverse(found.plain.len()), found.plain.start));
     let mut taken: Vec<Span> = mentions.visible.iter().map(|id| mentions.get(*id).plain).collect();
     taken.sort_unstable();
@@ -182,7 +182,7 @@ fn add_names(mentions: &mut Mentions, document: &Document, vocabulary: &Vocabula
 
 /// Of the kinds that a name may be of, the one that composed mentions are made of first.
 fn preferred_kind(kinds: impl Iterator<Item = Kind>, vocabulary: &Vocabulary) -> Kind {
-    const LAST: [&str; 2] = ["City", "Kind"];
+    const LAST: [&str; 3] = ["City", "Kind", "Role"];
     let mut kinds: Vec<Kind> = kinds.collect();
     kinds.sort_by_key(|kind| {
         let name = vocabulary.kinds().name(*kind);

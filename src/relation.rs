@@ -230,6 +230,7 @@ pub fn link(
         document,
         mentions,
         vocabulary,
+        shapes,
     };
     let mut claims = Vec::new();
     for (id, mention) in mentions.iter() {
@@ -259,7 +260,6 @@ pub fn link(
 /// Captured words with the mentions in them.
 struct Captured {
     span: Span,
-    words: String,
     mentions: Vec<MentionId>,
 }
 
@@ -267,6 +267,7 @@ struct Linker<'a> {
     document: &'a Document,
     mentions: &'a Mentions,
     vocabulary: &'a Vocabulary,
+    shapes: &'a Shapes,
 }
 
 /// The confidence of what a mention's own form states.
@@ -286,7 +287,6 @@ impl Linker<'_> {
             let plain = typed.plain(*span);
             Some(Captured {
                 span: self.document.plain.source(plain.start, plain.end),
-                words: plain.of(&self.document.plain.text).to_owned(),
                 mentions: typed.mentions_in(*span).into_iter().map(MentionId).collect(),
             })
         };
@@ -311,13 +311,12 @@ impl Linker<'_> {
     ) {
         let captured = |name: &str| -> Option<Captured> {
             if name == "self" {
-                let (span, words) = (mention.span, String::new());
-                return Some(Captured { span, words, mentions: vec![id] });
+                let mentions = vec![id];
+                return Some(Captured { span: mention.span, mentions });
             }
             let attribute = self.mentions.attribute(mention, name)?;
             Some(Captured {
                 span: attribute.span,
-                words: attribute.words,
                 mentions: attribute.mentions,
             })
         };
@@ -362,7 +361,14 @@ impl Linker<'_> {
             Term::Letter => vec![Argument::Letter],
             Term::Node(node) => vec![Argument::Node(node.clone())],
             Term::True => vec![Argument::True],
-            Term::Capture(name) => captured(name).map_or(Vec::new(), |capture| {
+            Term::Capture(name, Some(kind)) => {
+                let mentions = captured(name).map_or(Vec::new(), |capture| capture.mentions);
+                let of_kind = mentions.into_iter().filter(|id| {
+                    self.shapes.kinds().is_named(self.mentions.get(*id).kind, kind)
+                });
+                of_kind.map(Argument::Mention).collect()
+            }
+            Term::Capture(name, None) => captured(name).map_or(Vec::new(), |capture| {
                 if capture.mentions.is_empty() {
                     vec![self.text(&capture, None)]
                 } else {
@@ -403,16 +409,14 @@ impl Linker<'_> {
             let mention = self.mentions.get(*hour.mentions.first()?);
             date::hours(self.mentions, mention)
         });
-        Some(match end {
-            End::Start => Argument::Date(range.start, hours.map(|(start, _)| start)),
-            End::End => {
-                let last = hours.and_then(|(_, end)| end);
-                // A single date without a closing hour has no end to state.
-                if range.start == range.end && last.is_none() {
-                    return None;
-                }
-                Argument::Date(range.end, last)
-            }
-        })
+        let is_range = range.start != range.end;
+        let (first, last) = hours.map_or((None, None), |(first, last)| (Some(first), last));
+        match end {
+            End::Start => Some(Argument::Date(range.start, first)),
+            End::End if is_range || last.is_some() => Some(Argument::Date(range.end, last)),
+            End::First if is_range => Some(Argument::Date(range.start, first)),
+            End::Last => Some(Argument::Date(range.end, last.or(first))),
+            End::End | End::First => None,
+        }
     }
 }

@@ -70,6 +70,15 @@ const WORD_KINDS: &[(&str, &str)] = &[
     ("CreativeWork", "DocumentKind"),
 ];
 
+/// Kinds whose names are ordinary words, which mean something else in another language.
+const WORDS: &[&str] = &[
+    "Audience", "DocumentKind", "GroupKind", "Kind", "MeetingKind", "Month", "Ordinal", "Role",
+    "Weekday", "Writer",
+];
+
+/// Kinds whose codes are not written for them in letters: "IN" is no India there.
+const UNWRITTEN: &[&str] = &["Country", "Month", "Ordinal", "Weekday"];
+
 /// Everything known by name.
 #[derive(Debug, Clone)]
 pub struct Vocabulary {
@@ -123,9 +132,17 @@ impl Vocabulary {
                 }
             }
         }
+        let kinds_ref = &kinds;
         let names = entries.iter().enumerate().flat_map(|(index, entry)| {
+            let kinds = kinds_ref;
             let names = entry.names.iter();
-            names.map(move |name| (name.text.as_str(), entry_id(index)))
+            let is_code = UNWRITTEN.iter().any(|codes| kinds.is_named(entry.kind, codes));
+            let names = names.filter(move |name| !is_code || name.sort != NameSort::Notation);
+            let is_word = WORDS.iter().any(|words| kinds.is_named(entry.kind, words));
+            names.map(move |name| {
+                let only = name.language.filter(|_| is_word);
+                (name.text.as_str(), entry_id(index), only)
+            })
         });
         let matcher = Matcher::new(names);
         Self {
@@ -139,9 +156,10 @@ impl Vocabulary {
         }
     }
 
-    /// Every name in a text, overlapping ones too.
-    pub fn find(&self, text: &Plain) -> Vec<Match> {
-        self.matcher.find(text)
+    /// Every name in a text of that language, overlapping ones too. Proper names are found in every
+    /// language, words such as those for months only in their own.
+    pub fn find(&self, text: &Plain, language: Language) -> Vec<Match> {
+        self.matcher.find(text, language)
     }
 
     /// The entry of that number.

@@ -58,10 +58,14 @@ FORMS = {
     "LY": {"en": "+Libyan Arab Jamahiriya|Socialist People's Libyan Arab Jamahiriya|State of Libya", "fr": "+Jamahiriya arabe libyenne", "es": "+Jamahiriya Árabe Libia", "zh": "+阿拉伯利比亚民众国"},
     "MD": {"en": "+Republic of Moldova|Moldova (Republic of)", "fr": "+République de Moldova", "es": "+República de Moldova", "ru": "+Республика Молдова", "zh": "+摩尔多瓦共和国"},
     "MK": {"en": "+The Former Yugoslav Republic of Macedonia|Republic of North Macedonia|TFYR Macedonia", "fr": "+L'ex-République yougoslave de Macédoine|ex-République yougoslave de Macédoine", "es": "+ex República Yugoslava de Macedonia", "zh": "+前南斯拉夫马其顿共和国"},
+    # In Arabic the bare name of Mali is also the adjective "financial".
+    "ML": {"ar": "جمهورية مالي"},
     "MM": {"en": "Myanmar|Burma", "fr": "Myanmar|Birmanie", "es": "Myanmar|Birmania", "ru": "Мьянма"},
     "MO": {"en": "Macao, China|Macau, China|Macao SAR", "fr": "Macao, Chine", "es": "Macao, China", "zh": "中国澳门|中国澳门特别行政区|澳门特别行政区", "ru": "Макао, Китай|Аомынь, Китай"},
     "NL": {"en": "+Kingdom of the Netherlands|The Netherlands", "fr": "+Royaume des Pays-Bas", "es": "+Reino de los Países Bajos", "ru": "+Королевство Нидерландов", "zh": "+荷兰王国"},
     "PS": {"en": "State of Palestine|Palestine", "fr": "État de Palestine|Palestine", "es": "Estado de Palestina|Palestina", "ru": "Государство Палестина|Палестина", "ar": "دولة فلسطين|فلسطين", "zh": "巴勒斯坦国|巴勒斯坦"},
+    # The bare name of Réunion is also the French and Spanish word for a meeting.
+    "RE": {"en": "Réunion Island", "fr": "Île de la Réunion", "es": "Isla de la Reunión"},
     "RU": {"en": "Russian Federation|Russia", "fr": "Fédération de Russie|Russie", "es": "Federación de Rusia|Rusia", "ru": "Российская Федерация|Россия|Российской Федерации|России", "ar": "الاتحاد الروسي|روسيا", "zh": "俄罗斯联邦|俄罗斯"},
     "SA": {"en": "+Kingdom of Saudi Arabia", "fr": "+Royaume d'Arabie saoudite", "zh": "+沙特阿拉伯王国|沙特"},
     "SY": {"en": "Syrian Arab Republic|Syria", "fr": "République arabe syrienne|Syrie", "es": "República Árabe Siria|Siria", "ru": "Сирийская Арабская Республика|Сирия", "ar": "الجمهورية العربية السورية|سوريا|سورية", "zh": "阿拉伯叙利亚共和国|叙利亚"},
@@ -87,6 +91,7 @@ ankara;TR;Ankara;;Ankara;Анкара;أنقرة;安卡拉
 antalya;TR;Antalya;Antalya;Antalya;Анталия|Анталье|Анталья;أنطاليا;安塔利亚
 asmara;ER;Asmara;;;Асмэра|Асмара;أسمرة;阿斯马拉
 astana;KZ;Astana|Nur-Sultan;Astana|Nour-Soultan;Astaná;Астана|Нур-Султан;أستانا;阿斯塔纳|努尔苏丹
+atlanta;US;Atlanta;Atlanta;Atlanta;Атланта;أتلانتا;亚特兰大
 baku;AZ;Baku;Bakou;Bakú;Баку;باكو;巴库
 bandar-seri-begawan;BN;Bandar Seri Begawan;;;Бандар-Сери-Бегаван;بندر سري بكاوان;斯里巴加湾市|斯里巴加湾港
 bangkok;TH;Bangkok;Bangkok;Bangkok;Бангкок|Бангкоке;بانكوك;曼谷
@@ -157,7 +162,7 @@ manama;BH;Manama;Manama;Manama;Манама;المنامة;麦纳麦
 mar-del-plata;AR;Mar del Plata;Mar del Plata;Mar del Plata;Мар-дель-Плата;مار ديل بلاتا;马德普拉塔
 marrakesh;MA;Marrakesh|Marrakech;Marrakech;Marrakech;Марракеш|Марракеше;مراكش;马拉喀什
 melbourne;AU;Melbourne;Melbourne;Melbourne;Мельбурн;ملبورن;墨尔本
-mexico-city;MX;Mexico City;Mexico|Mexico City;Ciudad de México;Мехико;مكسيكو سيتي|مدينة مكسيكو;墨西哥城
+mexico-city;MX;Mexico City;Mexico City|Mexico (ville);Ciudad de México;Мехико;مكسيكو سيتي|مدينة مكسيكو;墨西哥城
 minneapolis;US;Minneapolis;Minneapolis;Minneápolis;Миннеаполис|Миннеаполисе;مينيابوليس;明尼阿波利斯
 montreal;CA;Montreal|Montréal;Montréal;Montreal;Монреаль|Монреале;مونتريال;蒙特利尔
 montreux;CH;Montreux;Montreux;Montreux;Монтрё;مونترو;蒙特勒
@@ -165,7 +170,7 @@ moroni;KM;Moroni;;;Морони;موروني;莫罗尼
 mountain-view;US;Mountain View;;;Маунтин-Вью;;山景城
 mumbai;IN;Mumbai|Bombay;Mumbai|Bombay;Mumbai|Bombay;Мумбаи|Бомбей;مومباي;孟买
 munich;DE;Munich|München;Munich;Múnich;Мюнхен;ميونيخ;慕尼黑
-n-djamena;TD;N'Djamena;N'Djaména;Yamena|N'Djamena;Нджамена;نجامينا;恩贾梅纳
+ndjamena;TD;N'Djamena;N'Djaména;Yamena|N'Djamena;Нджамена;نجامينا;恩贾梅纳
 nanjing;CN;Nanjing;Nankin|Nanjing;Nankín|Nanjing;Нанкин;نانجينغ;南京
 naypyidaw;MM;Nay Pyi Taw|Naypyidaw;;;Нейпьидо;نايبيداو;内比都
 new-delhi;IN;New Delhi;New Delhi;Nueva Delhi;Нью-Дели;نيودلهي;新德里
@@ -181,7 +186,6 @@ port-of-spain;TT;Port of Spain;Port of Spain|Port d'Espagne;Puerto España;По�
 port-vila;VU;Port Vila;Port-Vila;Port Vila;Порт-Вила;بورت فيلا;维拉港
 praia;CV;Praia;;;Прая;برايا;普拉亚
 pretoria;ZA;Pretoria;Pretoria;Pretoria;Претория;بريتوريا;比勒陀利亚
-pristina;RS;Pristina;;;Приштина;;普里什蒂纳
 pune;IN;Pune;Pune;Pune;Пуна;بونا;浦那
 punta-cana;DO;Punta Cana;;;Пунта-Кана;;蓬塔卡纳
 punta-del-este;UY;Punta del Este;;;Пунта-дель-Эсте;;埃斯特角城
@@ -222,7 +226,7 @@ wuhan;CN;Wuhan;;;Ухань;ووهان;武汉
 xian;CN;Xi'an|Xian;Xi'an;Xi'an;Сиань;شيان;西安
 yamoussoukro;CI;Yamoussoukro;Yamoussoukro;Yamusukro;Ямусукро;ياموسوكرو;亚穆苏克罗
 yaounde;CM;Yaoundé;Yaoundé;Yaundé|Yaoundé;Яунде;ياوندي|ياوندى;雅温得
-yaren;NR;Yaren;;;Ярен;يارين;亚伦
+yaren;NR;Yaren;;;Ярен;يارين;
 zanzibar;TZ;Zanzibar;Zanzibar;Zanzíbar;Занзибар;زنجبار;桑给巴尔
 """
 
@@ -253,8 +257,8 @@ Fuzhou|Suzhou|Taizhou|Yichun|Delhi""".replace("\n", "|").split("|"))
 
 HEAD = """# {what}
 # Written by make_places.py; edit that, not this file.
-# Sources: {sources}
-#
+# Sources: {sources}.
+
 @base <https://w3id.org/circugraph/id/> .
 @prefix cg: <https://w3id.org/circugraph/ontology#> .
 @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
@@ -318,7 +322,10 @@ def cities():
 def exemplar(name, code):
     """The names of a city that CLDR translates as the example of a time zone; else the English one."""
     names = {"en": [name]}
+    former = {new: old for old, new in get_global("zone_aliases").items() if old in LOCALES["en"].time_zones}
     for zone, territory in get_global("zone_territories").items():
+        # CLDR keeps a renamed zone under its former name: Asia/Calcutta for Asia/Kolkata.
+        zone = zone if zone in LOCALES["zh"].time_zones else former.get(zone, zone)
         english = LOCALES["en"].time_zones.get(zone, {}).get("city") or zone.split("/")[-1].replace("_", " ")
         if territory == code and slug(english) == slug(name):
             names["en"] = [english]

@@ -33,8 +33,8 @@ pub struct Template {
 pub enum Term {
     /// The circular being read.
     Letter,
-    /// What was captured under a name.
-    Capture(String),
+    /// What was captured under a name; with a kind, the mentions of that kind alone.
+    Capture(String, Option<String>),
     /// An end of a captured date, with the capture of an hour.
     Date(String, End, Option<String>),
     /// Captured words in the letter's language.
@@ -52,8 +52,12 @@ pub enum Term {
 pub enum End {
     /// The first day or hour.
     Start,
-    /// The last.
+    /// The last, if there are two.
     End,
+    /// The first, if there are two.
+    First,
+    /// The last, or the only one.
+    Last,
 }
 
 /// Why a template cannot be read.
@@ -93,7 +97,7 @@ impl Template {
     /// The captures that it needs.
     pub fn captures(&self) -> impl Iterator<Item = &str> {
         [&self.subject, &self.object].into_iter().filter_map(|term| match term {
-            Term::Capture(name)
+            Term::Capture(name, _)
             | Term::Date(name, _, _)
             | Term::Text(name)
             | Term::Code(name) => Some(name.as_str()),
@@ -121,10 +125,15 @@ impl Term {
         Ok(match date.split_once('.') {
             Some((capture, "start")) => Term::Date(capture.to_owned(), End::Start, hour),
             Some((capture, "end")) => Term::Date(capture.to_owned(), End::End, hour),
+            Some((capture, "first")) => Term::Date(capture.to_owned(), End::First, hour),
+            Some((capture, "last")) => Term::Date(capture.to_owned(), End::Last, hour),
             Some((capture, "text")) => Term::Text(capture.to_owned()),
             Some((capture, "string")) => Term::Code(capture.to_owned()),
+            Some((capture, kind)) if kind.starts_with(|first: char| first.is_ascii_uppercase()) => {
+                Term::Capture(capture.to_owned(), Some(kind.to_owned()))
+            }
             Some(_) => return Err(TemplateError::Form(word.to_owned())),
-            None => Term::Capture(word.to_owned()),
+            None => Term::Capture(word.to_owned(), None),
         })
     }
 }

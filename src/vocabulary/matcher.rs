@@ -2,7 +2,7 @@
 
 use super::EntryId;
 use crate::document::plain::{Plain, plain};
-use crate::language::is_han;
+use crate::language::{Language, is_han};
 use crate::span::Span;
 use aho_corasick::{AhoCorasick, MatchKind};
 use std::collections::HashMap;
@@ -12,7 +12,16 @@ use std::collections::HashMap;
 pub struct Matcher {
     automaton: AhoCorasick,
     /// For each pattern of the automaton, the entries that bear the name.
-    bearers: Vec<Vec<(EntryId, CaseRule)>>,
+    bearers: Vec<Vec<Bearer>>,
+}
+
+/// An entry that bears a name, and how the name must be written to mean it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Bearer {
+    entry: EntryId,
+    case: CaseRule,
+    /// The only language in which the name means the entry; any if none.
+    language: Option<Language>,
 }
 
 /// A name found in a text.
@@ -63,16 +72,22 @@ fn has_case(letter: char) -> bool {
 }
 
 impl Matcher {
-    /// Compiles names, each with its entry.
-    pub fn new<'a>(names: impl Iterator<Item = (&'a str, EntryId)>) -> Self {
-        let mut by_form: HashMap<String, Vec<(EntryId, CaseRule)>> = HashMap::new();
-        for (name, entry) in names {
+    /// Compiles names, each with its entry and, if it means the entry in one language only, that.
+    pub fn new<'a>(
+        names: impl Iterator<Item = (&'a str, EntryId, Option<Language>)>,
+    ) -> Self {
+        let mut by_form: HashMap<String, Vec<Bearer>> = HashMap::new();
+        for (name, entry, language) in names {
             let name = plain(name);
-            let rule = CaseRule::of(&name);
+            let bearer = Bearer {
+                entry,
+                case: CaseRule::of(&name),
+                language,
+            };
             for form in forms(&name) {
                 let bearers = by_form.entry(form).or_default();
-                if !bearers.contains(&(entry, rule)) {
-                    bearers.push((entry, rule));
+                if !bearers.contains(&bearer) {
+                    bearers.push(bearer);
                 }
             }
         }
@@ -86,8 +101,9 @@ impl Matcher {
         Self { automaton, bearers }
     }
 
-    /// Every name in the text, overlapping ones too, sorted by start and then longest first.
-    pub fn find(&self, text: &Plain) -> Vec<Match> {
+    /// Every name in a text of that language, overlapping ones too, sorted by start and then longest
+    /// first.
+    pub fn find(&self, text: &Plain, language: Language) -> Vec<Match> {
         let folded = Folded::new(&text.text);
         let mut found = Vec::new();
         for hit in self.automaton.find_overlapping_iter(&folded.text) {
@@ -97,11 +113,13 @@ impl Matcher {
             }
             let words = plain.of(&text.text);
             let bearers = &self.bearers[hit.pattern().as_usize()];
-            let entries: Vec<EntryId> = bearers
+            let mut entries: Vec<EntryId> = bearers
                 .iter()
-                .filter(|(_, rule)| rule.admits(words))
-                .map(|(entry, _)| *entry)
+                .filter(|bearer| bearer.language.is_none_or(|only| only == language))
+                .filter(|bearer| bearer.case.admits(words))
+                .map(|bearer| bearer.entry)
                 .collect();
+            entries.dedup();
             if !entries.is_empty() {
                 found.push(Match { plain, entries });
             }
@@ -193,13 +211,14 @@ pub fn comparable(name: &str) -> String {
 mod tests {
     use super::{Matcher, comparable};
     use crate::document::plain::Plain;
+    use crate::language::Language;
     use crate::vocabulary::EntryId;
 
     fn found(names: &[&str], text: &str) -> Vec<String> {
         let numbered = names.iter().enumerate();
-        let matcher = Matcher::new(numbered.map(|(index, name)| (*name, EntryId(index as u32))));
+        let matcher = Matcher::new(numbered.map(|(index, name)| (*name, EntryId(index as u32), None)));
         let text = Plain::new(text);
-        let matches = matcher.find(&text);
+        let matches = matcher.find(&text, Language::English);
         matches.iter().map(|found| found.plain.of(&text.text).to_owned()).collect()
     }
 
