@@ -3,11 +3,11 @@
 //! Every fact stands with a reifier (RDF 1.2) that points at the passage that states it. Nothing in
 //! a graph depends on when or where it was made, so the same letter gives the same bytes.
 
-use crate::entity::{Fact, class_of};
+use crate::document::Document;
+use crate::entity::{Entities, Fact, class_of};
 use crate::namespace::{
     PREFIXES, cg, dcterms, identifier, prov, rdf, source_graph, vocabulary_graph, xsd,
 };
-use crate::pipeline::Extraction;
 use crate::relation::Evidence;
 use crate::span::ScalarIndex;
 use crate::vocabulary::Vocabulary;
@@ -18,14 +18,14 @@ use oxigraph::model::{
 use sha2::{Digest, Sha256};
 
 /// The named graph of a letter and its quads, sorted.
-pub fn quads(extraction: &Extraction) -> (NamedNode, Vec<Quad>) {
-    let graph = source_graph(&extraction.document.source.sha256);
-    let mut writer = Writer::new(extraction, graph.clone());
+pub fn quads(document: &Document, entities: &Entities) -> (NamedNode, Vec<Quad>) {
+    let graph = source_graph(&document.source.sha256);
+    let mut writer = Writer::new(document, entities, graph.clone());
     writer.provenance();
-    for fact in &extraction.entities.facts {
+    for fact in &entities.facts {
         writer.fact(fact);
     }
-    for entity in extraction.entities.entities.values().filter(|entity| !entity.is_known) {
+    for entity in entities.entities.values().filter(|entity| !entity.is_known) {
         writer.add(entity.iri.clone(), rdf::TYPE, class_of(&entity.kind));
     }
     let mut quads = writer.quads;
@@ -61,7 +61,8 @@ pub fn serialize(quads: &[Quad], format: RdfFormat) -> std::io::Result<Vec<u8>> 
 }
 
 struct Writer<'a> {
-    extraction: &'a Extraction,
+    document: &'a Document,
+    entities: &'a Entities,
     index: ScalarIndex,
     graph: GraphName,
     version: NamedNode,
@@ -70,12 +71,12 @@ struct Writer<'a> {
 }
 
 impl<'a> Writer<'a> {
-    fn new(extraction: &'a Extraction, graph: NamedNode) -> Self {
-        let document = &extraction.document;
-        let circular = extraction.entities.circular.as_str();
+    fn new(document: &'a Document, entities: &'a Entities, graph: NamedNode) -> Self {
+        let circular = entities.circular.as_str();
         let version = format!("{circular}/{}", document.language.tag());
         Self {
-            extraction,
+            document,
+            entities,
             index: ScalarIndex::new(&document.text),
             graph: graph.into(),
             version: NamedNode::new_unchecked(version),
@@ -100,16 +101,16 @@ impl<'a> Writer<'a> {
 
     /// The file, the language version, and what made the graph.
     fn provenance(&mut self) {
-        let source = &self.extraction.document.source;
+        let source = &self.document.source;
         let file = identifier(["file", &self.key]);
         self.add(file.clone(), rdf::TYPE, cg::SOURCE_FILE.into_owned());
         self.add(file.clone(), cg::PATH, Literal::new_simple_literal(&source.path));
         self.add(file.clone(), cg::SHA256, Literal::new_simple_literal(&source.sha256));
         self.add(file.clone(), dcterms::FORMAT, Literal::new_simple_literal(source.format));
         let version = self.version.clone();
-        let language = self.extraction.document.language.tag();
+        let language = self.document.language.tag();
         self.add(version.clone(), rdf::TYPE, cg::LANGUAGE_VERSION.into_owned());
-        self.add(version.clone(), cg::LANGUAGE_VERSION_OF, self.extraction.entities.circular.clone());
+        self.add(version.clone(), cg::LANGUAGE_VERSION_OF, self.entities.circular.clone());
         self.add(version.clone(), dcterms::LANGUAGE, Literal::new_simple_literal(language));
         self.add(version, prov::WAS_DERIVED_FROM, file.clone());
         let GraphName::NamedNode(graph) = self.graph.clone() else {
@@ -144,7 +145,7 @@ impl<'a> Writer<'a> {
     }
 
     fn passage(&mut self, evidence: &Evidence) -> NamedNode {
-        let text = &self.extraction.document.text;
+        let text = &self.document.text;
         let start = self.index.scalars(text, evidence.span.start);
         let end = self.index.scalars(text, evidence.span.end);
         let passage = identifier(["passage", &self.key, &format!("{start}-{end}")]);

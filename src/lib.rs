@@ -19,5 +19,5 @@ pub mod pattern;
 pub mod mention;
 pub mod relation;
 pub mod entity;
-pub mod pipeline;
 pub mod graph;
+pub mod pipeline;
