@@ -21,3 +21,5 @@ pub mod relation;
 pub mod entity;
 pub mod graph;
 pub mod pipeline;
+pub mod report;
+pub mod cli;
