@@ -21,3 +21,4 @@ pub mod relation;
 pub mod entity;
 pub mod graph;
 pub mod pipeline;
+pub mod evaluate;
