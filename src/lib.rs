@@ -22,3 +22,4 @@ pub mod entity;
 pub mod graph;
 pub mod pipeline;
 pub mod evaluate;
+pub mod cli;
