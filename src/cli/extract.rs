@@ -1,11 +1,11 @@
 //! `circugraph extract`: one letter's facts with the words they were read from, without a store.
 
-use super::{LanguageArgs, OntologyArgs, complain};
+use super::ontology::{LanguageArgs, OntologyArgs};
+use super::output::{remark, write_result};
 use crate::report;
 use crate::{graph, read};
 use clap::{Args, ValueEnum};
 use oxigraph::io::RdfFormat;
-use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -49,9 +49,9 @@ pub(super) fn run(args: &ExtractArgs) -> anyhow::Result<ExitCode> {
         ExtractFormat::Nquads => graph::serialize(&quads, RdfFormat::NQuads)?,
         ExtractFormat::Turtle => graph::serialize(&quads, RdfFormat::Turtle)?,
     };
-    std::io::stdout().lock().write_all(&bytes)?;
+    write_result(&bytes, None)?;
     for diagnostic in &extraction.diagnostics {
-        complain(&format!("{}: {diagnostic}", extraction.document.source.path));
+        remark(format!("{}: {diagnostic}", extraction.document.source.path));
     }
     Ok(ExitCode::SUCCESS)
 }

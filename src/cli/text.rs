@@ -1,9 +1,9 @@
 //! `circugraph text`: the plain text that evidence offsets refer to.
 
-use super::{LanguageArgs, OntologyArgs};
+use super::ontology::{LanguageArgs, OntologyArgs};
+use super::output::write_result;
 use crate::{mention, read};
 use clap::Args;
-use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -32,6 +32,6 @@ pub(super) fn run(args: &TextArgs) -> anyhow::Result<ExitCode> {
     } else {
         document.text
     };
-    std::io::stdout().lock().write_all(text.as_bytes())?;
+    write_result(text.as_bytes(), None)?;
     Ok(ExitCode::SUCCESS)
 }

@@ -1,0 +1,216 @@
+//! `circugraph evaluate`: how much of what careful readers found in letters is found.
+
+use super::ontology::OntologyArgs;
+use super::output::remark;
+use crate::evaluate::gold::Gold;
+use crate::evaluate::ledger::{Miss, Spurious};
+use crate::evaluate::score::Score;
+use crate::evaluate::{Report, evaluate};
+use crate::pipeline::{Extraction, Reader};
+use crate::read;
+use anyhow::{Context, bail};
+use clap::{Args, ValueEnum};
+use comfy_table::{CellAlignment, ContentArrangement, LineStyle, Table, TableStyle};
+use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
+use serde::Serialize;
+use std::fmt::Write as _;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+/// Measure how much of what careful readers found in letters is found
+#[derive(Debug, Args)]
+#[command(after_help = "\
+A gold is a JSON file beside a letter, with the same name: letters/26.json beside letters/26.txt.
+Folders are searched with all that is in them; letters without a gold are passed over.
+
+Every value in a gold is one unit: an item of a list, and each field of an item. Names match in any
+language; case, accents, dashes and spaces aside. `found` of the `expected` units were found (recall).
+What is found and not in the gold is `spurious` (precision); it is counted where golds list all there
+is: not for groups, documents, organizations, places and addresses, whose F1 is their recall. A wrong
+value of a field is a miss and spurious. A relation that another part of the gold states already (a
+meeting's city, a group's chairs) is neither expected nor spurious. The total takes all units together.
+
+Examples:
+  circugraph evaluate tests/cases
+  circugraph evaluate letters --misses | less
+  circugraph evaluate letters --format json --min-f1 0.8
+
+Exit codes: 0 done; 1 the total F1 is under --min-f1; 2 could not be done.")]
+pub(super) struct EvaluateArgs {
+    /// Folders with letters and their golds
+    #[arg(value_name = "DIR", required = true)]
+    folders: Vec<PathBuf>,
+    /// How to print the scores
+    #[arg(long, value_enum, default_value_t = EvaluateFormat::Table)]
+    format: EvaluateFormat,
+    /// List each unit that was missed, with its line, and each that is spurious, with the words read
+    #[arg(long)]
+    misses: bool,
+    /// Exit with 1 if the F1 of everything together is lower, from 0 to 1
+    #[arg(long, value_name = "N", value_parser = from_0_to_1)]
+    min_f1: Option<f64>,
+    #[command(flatten)]
+    ontology: OntologyArgs,
+}
+
+/// The forms in which scores are printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum EvaluateFormat {
+    /// For people: a row for each category and language, then the totals
+    Table,
+    /// One object with the same rows
+    Json,
+}
+
+pub(super) fn run(args: &EvaluateArgs) -> anyhow::Result<ExitCode> {
+    let pairs = pairs(&args.folders)?;
+    let reader = args.ontology.reader()?;
+    let letters: anyhow::Result<Vec<(Gold, Extraction)>> =
+        pairs.par_iter().map(|pair| extract(pair, &reader)).collect();
+    let report = evaluate(&letters?, &reader.vocabulary);
+    let text = match args.format {
+        EvaluateFormat::Table if args.misses => table(&report) + &listing(&report),
+        EvaluateFormat::Table => table(&report),
+        EvaluateFormat::Json => json(&report, args.misses)?,
+    };
+    std::io::stdout().lock().write_all(text.as_bytes())?;
+    match args.min_f1 {
+        Some(least) if report.f1() < least => {
+            remark(format!("the total F1 is {:.3}, lower than {least}", report.f1()));
+            Ok(ExitCode::from(1))
+        }
+        _ => Ok(ExitCode::SUCCESS),
+    }
+}
+
+fn from_0_to_1(text: &str) -> Result<f64, String> {
+    let number = text.parse().ok().filter(|number| (0.0..=1.0).contains(number));
+    number.ok_or_else(|| "give a number from 0 to 1, such as 0.8".to_owned())
+}
+
+/// One line under the names of the columns, and no other.
+const STYLE: TableStyle =
+    TableStyle::new().header_separator(LineStyle::none().fill('─').junction('─'));
+
+/// A letter and its gold.
+struct Pair {
+    letter: PathBuf,
+    gold: PathBuf,
+}
+
+/// Every letter of the folders that has a gold, sorted.
+fn pairs(folders: &[PathBuf]) -> anyhow::Result<Vec<Pair>> {
+    if let Some(missing) = folders.iter().find(|folder| !folder.exists()) {
+        bail!("there is no folder `{}`", missing.display());
+    }
+    let (letters, problems) = read::files(folders);
+    if let Some(problem) = problems.into_iter().next() {
+        return Err(problem.into());
+    }
+    let pairs = letters.into_iter().map(|letter| Pair { gold: letter.with_extension("json"), letter });
+    let pairs: Vec<Pair> = pairs.filter(|pair| pair.gold.is_file()).collect();
+    if pairs.is_empty() {
+        let named: Vec<String> = folders.iter().map(|folder| format!("`{}`", folder.display())).collect();
+        let known: Vec<String> = read::FORMATS.iter().map(|format| format!(".{}", format.extension)).collect();
+        bail!(
+            "no letter with a gold is in {}; beside a letter ({}) there should be what is expected of it, as NAME.json beside NAME.txt",
+            named.join(", "),
+            known.join(", "),
+        );
+    }
+    Ok(pairs)
+}
+
+fn extract(pair: &Pair, reader: &Reader) -> anyhow::Result<(Gold, Extraction)> {
+    let shown = read::shown(&pair.gold);
+    let text = std::fs::read_to_string(&pair.gold).with_context(|| format!("cannot read `{shown}`"))?;
+    let gold = Gold::parse(&shown, &text)?;
+    let document = read::read(Path::new(&pair.letter), None, &reader.cues)?;
+    Ok((gold, reader.extract(document)))
+}
+
+/// A row for each category and language, and for all languages where there are several.
+fn table(report: &Report) -> String {
+    let mut table = Table::new();
+    table.load_style(STYLE).set_content_arrangement(ContentArrangement::Disabled).force_no_tty();
+    table.set_header(["category", "language", "found", "expected", "spurious", "recall", "precision", "F1"]);
+    for column in table.column_iter_mut().skip(2) {
+        column.set_cell_alignment(CellAlignment::Right);
+    }
+    let mut last = None;
+    for score in &report.scores {
+        let of_same = report.scores.iter().filter(|other| other.category == score.category).count();
+        if score.language.is_none() && of_same == 2 {
+            continue;
+        }
+        let category = score.category.map_or("TOTAL", |category| category.name());
+        let is_first = last.replace(category) != Some(category);
+        table.add_row(row(if is_first { category } else { "" }, score));
+    }
+    let letters = if report.letters == 1 { "letter" } else { "letters" };
+    format!("{}\n\n{} {letters}\n", table.trim_fmt(), report.letters)
+}
+
+fn row(category: &str, score: &Score) -> [String; 8] {
+    let measure = |value: Option<f64>| value.map_or("-".to_owned(), |value| format!("{value:.3}"));
+    [
+        category.to_owned(),
+        score.language.unwrap_or("all").to_owned(),
+        score.count.found.to_string(),
+        score.count.expected.to_string(),
+        score.count.spurious.to_string(),
+        measure(score.recall),
+        measure(score.precision),
+        measure(score.f1),
+    ]
+}
+
+/// The misses and what is spurious, letter by letter.
+fn listing(report: &Report) -> String {
+    let mut letters: Vec<&str> = report.misses.iter().map(|miss| miss.letter.as_str()).collect();
+    letters.extend(report.spurious.iter().map(|found| found.letter.as_str()));
+    letters.sort_unstable();
+    letters.dedup();
+    let mut text = String::new();
+    for letter in letters {
+        let _ = writeln!(text, "\n{letter}");
+        for miss in report.misses.iter().filter(|miss| miss.letter == letter) {
+            let what = what(miss.category.name(), &miss.item, miss.field, &miss.expected);
+            let place = miss.line.map_or(String::new(), |line| format!("  (line {line})"));
+            let _ = writeln!(text, "  missed    {what}{place}");
+        }
+        for found in report.spurious.iter().filter(|found| found.letter == letter) {
+            let what = what(found.category.name(), &found.item, found.field, &found.found);
+            let _ = writeln!(text, "  spurious  {what}\n            {}:{} {}", found.line, found.column, found.quote);
+        }
+    }
+    text
+}
+
+/// `meetings: WTSA-12, city: Dubai`
+fn what(category: &str, item: &str, field: &str, value: &str) -> String {
+    let of_item = if item == value || item.is_empty() { String::new() } else { format!("{item}, ") };
+    let of_field = if field.is_empty() { String::new() } else { format!("{field}: ") };
+    format!("{category}: {of_item}{of_field}{value}")
+}
+
+#[derive(Serialize)]
+struct JsonReport<'r> {
+    letters: usize,
+    scores: &'r [Score],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    misses: Option<&'r [Miss]>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    spurious: Option<&'r [Spurious]>,
+}
+
+fn json(report: &Report, with_misses: bool) -> serde_json::Result<String> {
+    let report = JsonReport {
+        letters: report.letters,
+        scores: &report.scores,
+        misses: with_misses.then_some(report.misses.as_slice()),
+        spurious: with_misses.then_some(report.spurious.as_slice()),
+    };
+    Ok(serde_json::to_string_pretty(&report)? + "\n")
+}
