@@ -1,4 +1,6 @@
 //! Circugraph.
+pub mod span;
 pub mod diagnostic;
 pub mod namespace;
-pub mod span;
+pub mod store;
+pub mod query;

@@ -269,7 +269,7 @@ pub fn identifier<S: AsRef<str>>(parts: impl IntoIterator<Item = S>) -> NamedNod
 
 /// The part of an identifier after `id:`, if it is one of ours.
 pub fn local(iri: NamedNodeRef<'_>) -> Option<&str> {
-    iri.into_inner().strip_prefix(ID)
+    iri.as_str().strip_prefix(ID)
 }
 
 /// `id:graph/<first 16 hex digits of the file's SHA-256>`: the named graph of one source file.

@@ -1,0 +1,396 @@
+//! Queries with a name: what each asks in words, the parameters it takes, the questions it answers.
+//!
+//! All of this stands in the comments at the head of the query's own file, which [`NamedQuery`]
+//! reads; `queries/` holds the project's own. [`Queries`] looks them up by name.
+
+use crate::diagnostic::FileError;
+use crate::namespace::{ID, xsd};
+use crate::query::Bindings;
+use crate::query::meaning::{NameError, meaning, nearest};
+use crate::store::name::{Names, expand};
+use oxigraph::model::{Literal, NamedNode, Term};
+use regex::Regex;
+use std::collections::{BTreeMap, BTreeSet};
+
+mod embedded;
+
+/// One query with a name.
+#[derive(Debug, Clone)]
+pub struct NamedQuery {
+    /// The name, as in `circugraph query NAME`.
+    pub name: String,
+    /// The file, as it is named in messages.
+    pub file: String,
+    /// The whole text, head and all.
+    pub text: String,
+    /// The question in words, by language.
+    pub question: BTreeMap<String, String>,
+    /// What the query does, in a few sentences.
+    pub explanation: String,
+    /// In the order of the file.
+    pub parameters: Vec<Parameter>,
+    /// The forms of the question that `ask` understands.
+    pub patterns: Vec<Pattern>,
+}
+
+/// A value that a query takes: `# param group: cg:Group — the group`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Parameter {
+    /// Without the `$`.
+    pub name: String,
+    /// What may be given.
+    pub kind: ParameterKind,
+    /// A `?` after the name in the file says that it may be left out.
+    pub is_required: bool,
+    /// What it means, for people.
+    pub description: String,
+}
+
+/// What a parameter accepts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ParameterKind {
+    /// A thing in the store, preferably of the class.
+    Entity(Option<NamedNode>),
+    /// Any text.
+    Text,
+    /// A date as exact as known: `2004`, `2004-07`, `2004-07-13`.
+    Date,
+    /// A whole number.
+    Number,
+}
+
+/// One form of a question: `# ask en: who chairs {group}`.
+#[derive(Debug, Clone)]
+pub struct Pattern {
+    /// The language of the words.
+    pub language: String,
+    /// As it stands in the file.
+    pub source: String,
+    /// Matches a whole question; its groups are named like the parameters.
+    pub regex: Regex,
+}
+
+/// Named queries, in the order of their names.
+#[derive(Debug, Clone, Default)]
+pub struct Queries(BTreeMap<String, NamedQuery>);
+
+/// Why a query's parameters could not be filled in, or its name found.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum ParameterError {
+    /// No query has the name.
+    #[error("no query is called `{name}`{}; `circugraph query --list` shows them all", near(nearest))]
+    UnknownQuery {
+        /// The name as typed.
+        name: String,
+        /// The most similar name.
+        nearest: Option<String>,
+    },
+    /// The query has no such parameter.
+    #[error("`{query}` takes no `{name}`{}", near(nearest))]
+    UnknownParameter {
+        /// The query.
+        query: String,
+        /// The parameter as typed.
+        name: String,
+        /// The most similar parameter.
+        nearest: Option<String>,
+    },
+    /// A value is missing.
+    #[error("`{query}` needs `{name}`: {description}; give it with `--param {name}=…`")]
+    Missing {
+        /// The query.
+        query: String,
+        /// The parameter.
+        name: String,
+        /// What it means.
+        description: String,
+    },
+    /// A value is of the wrong kind.
+    #[error("`{value}` is not {wanted}, which `{name}` must be")]
+    NotAValue {
+        /// The parameter.
+        name: String,
+        /// The value as typed.
+        value: String,
+        /// What it should be.
+        wanted: &'static str,
+    },
+    /// A name means nothing, or several things.
+    #[error(transparent)]
+    Name(#[from] NameError),
+}
+
+impl Queries {
+    /// The project's own queries.
+    pub fn embedded() -> Result<Self, FileError> {
+        Self::read(embedded::QUERIES.iter().map(|(name, text)| (format!("queries/{name}.rq"), *text)))
+    }
+
+    /// Reads queries from their files' paths and texts; the name is the file's, without its ending.
+    pub fn read<F, T>(files: impl IntoIterator<Item = (F, T)>) -> Result<Self, FileError>
+    where
+        F: Into<String>,
+        T: AsRef<str>,
+    {
+        let mut queries = BTreeMap::new();
+        for (file, text) in files {
+            let query = NamedQuery::read(&file.into(), text.as_ref())?;
+            queries.insert(query.name.clone(), query);
+        }
+        Ok(Self(queries))
+    }
+
+    /// The query of that name.
+    pub fn get(&self, name: &str) -> Result<&NamedQuery, ParameterError> {
+        self.0.get(name).ok_or_else(|| ParameterError::UnknownQuery {
+            name: name.to_owned(),
+            nearest: nearest(name, self.0.keys().map(String::as_str)).map(str::to_owned),
+        })
+    }
+
+    /// All of them, by name.
+    pub fn iter(&self) -> impl Iterator<Item = &NamedQuery> {
+        self.0.values()
+    }
+}
+
+impl NamedQuery {
+    /// Reads the head of a query file.
+    pub fn read(file: &str, text: &str) -> Result<Self, FileError> {
+        let base = file.rsplit(['/', '\\']).next().unwrap_or(file);
+        let mut query = Self {
+            name: base.strip_suffix(".rq").unwrap_or(base).to_owned(),
+            file: file.to_owned(),
+            text: text.to_owned(),
+            question: BTreeMap::new(),
+            explanation: String::new(),
+            parameters: Vec::new(),
+            patterns: Vec::new(),
+        };
+        let mut in_title = true;
+        for (number, line) in text.lines().enumerate() {
+            let Some(comment) = line.strip_prefix('#') else {
+                break;
+            };
+            let comment = comment.trim();
+            let mistake =
+                |message: String| FileError::at_line(file, text, number + 1, 1, message);
+            if let Some(rest) = comment.strip_prefix("param ") {
+                query.parameters.push(read_parameter(rest).map_err(mistake)?);
+            } else if let Some(rest) = comment.strip_prefix("ask ") {
+                let pattern = read_pattern(rest, &query.parameters).map_err(mistake)?;
+                query.patterns.push(pattern);
+            } else if comment.is_empty() {
+                in_title = false;
+            } else if in_title {
+                let (language, question) = in_language(comment);
+                query.question.insert(language.to_owned(), question.to_owned());
+            } else {
+                let gap = if query.explanation.is_empty() { "" } else { " " };
+                query.explanation += gap;
+                query.explanation += comment;
+            }
+        }
+        Ok(query)
+    }
+
+    /// The query without its head.
+    pub fn body(&self) -> &str {
+        let head: usize = self
+            .text
+            .split_inclusive('\n')
+            .take_while(|line| line.starts_with('#') || line.trim().is_empty())
+            .map(str::len)
+            .sum();
+        self.text[head..].trim_end()
+    }
+
+    /// The question in `language`, else in English, else the name.
+    pub fn question_in(&self, language: &str) -> &str {
+        let question = self.question.get(language).or_else(|| self.question.get("en"));
+        question.unwrap_or(&self.name)
+    }
+
+    /// Checks values that were typed as `name=value` and makes terms of them.
+    pub fn bindings(
+        &self,
+        names: &Names,
+        values: &[(String, String)],
+    ) -> Result<Bindings, ParameterError> {
+        let mut bindings = Bindings::new();
+        for (name, value) in values {
+            let parameter = self.parameter(name)?;
+            bindings.insert(name.clone(), parameter.term(names, value)?);
+        }
+        let missing = self
+            .parameters
+            .iter()
+            .find(|parameter| parameter.is_required && !bindings.contains_key(&parameter.name));
+        match missing {
+            None => Ok(bindings),
+            Some(parameter) => Err(ParameterError::Missing {
+                query: self.name.clone(),
+                name: parameter.name.clone(),
+                description: parameter.description.clone(),
+            }),
+        }
+    }
+
+    /// The parameter of that name.
+    pub fn parameter(&self, name: &str) -> Result<&Parameter, ParameterError> {
+        let found = self.parameters.iter().find(|parameter| parameter.name == name);
+        found.ok_or_else(|| {
+            let known = self.parameters.iter().map(|parameter| parameter.name.as_str());
+            ParameterError::UnknownParameter {
+                query: self.name.clone(),
+                name: name.to_owned(),
+                nearest: nearest(name, known).map(str::to_owned),
+            }
+        })
+    }
+}
+
+impl Parameter {
+    /// The term that a typed value stands for.
+    pub fn term(&self, names: &Names, value: &str) -> Result<Term, ParameterError> {
+        let wrong = |wanted| ParameterError::NotAValue {
+            name: self.name.clone(),
+            value: value.to_owned(),
+            wanted,
+        };
+        match &self.kind {
+            ParameterKind::Entity(class) => {
+                Ok(meaning(names, value, class.as_ref().map(NamedNode::as_ref))?.into())
+            }
+            ParameterKind::Text => Ok(Literal::from(value).into()),
+            ParameterKind::Number => {
+                let number: i64 = value.trim().parse().map_err(|_| wrong("a whole number"))?;
+                Ok(Literal::from(number).into())
+            }
+            ParameterKind::Date => {
+                let datatype = match value.len() {
+                    4 => xsd::G_YEAR,
+                    7 => xsd::G_YEAR_MONTH,
+                    _ => xsd::DATE,
+                };
+                let full = format!("{value}-01-01");
+                let day = full.get(..10).unwrap_or("");
+                let parsed: Result<jiff::civil::Date, _> = day.parse();
+                parsed.map_err(|_| wrong("a date such as 2004-07-13"))?;
+                Ok(Literal::new_typed_literal(value, datatype).into())
+            }
+        }
+    }
+}
+
+/// `group: cg:Group — the group`; a `?` after the name makes it optional.
+fn read_parameter(text: &str) -> Result<Parameter, String> {
+    let wanted = "write `param NAME: TYPE — what it is`";
+    let (name, rest) = text.split_once(": ").ok_or(wanted)?;
+    let (kind, description) = rest.split_once('—').unwrap_or((rest, ""));
+    let kind = match kind.trim() {
+        "entity" => ParameterKind::Entity(None),
+        "text" => ParameterKind::Text,
+        "date" => ParameterKind::Date,
+        "number" => ParameterKind::Number,
+        class => ParameterKind::Entity(Some(expand(class).filter(|_| !class.starts_with(ID)).ok_or_else(
+            || format!("unknown type `{class}`; a class such as `cg:Group`, or one of entity, text, date, number"),
+        )?)),
+    };
+    Ok(Parameter {
+        name: name.trim_end_matches('?').to_owned(),
+        kind,
+        is_required: !name.ends_with('?'),
+        description: description.trim().to_owned(),
+    })
+}
+
+/// `en: who chairs {group}`; the parameters must have been declared above.
+fn read_pattern(text: &str, parameters: &[Parameter]) -> Result<Pattern, String> {
+    let (language, source) = text.split_once(": ").ok_or("write `ask LANGUAGE: words {parameter}`")?;
+    let mut regex = source.trim().to_owned();
+    let mut known = BTreeSet::new();
+    for parameter in parameters {
+        let words = match parameter.kind {
+            ParameterKind::Number => r"\d+",
+            ParameterKind::Date => r"\d{4}(?:-\d\d){0,2}",
+            _ => ".+?",
+        };
+        let slot = format!("{{{}}}", parameter.name);
+        if regex.contains(&slot) {
+            known.insert(&parameter.name);
+        }
+        regex = regex.replace(&slot, &format!("(?P<{}>{words})", parameter.name));
+    }
+    let missing = parameters
+        .iter()
+        .find(|parameter| parameter.is_required && !known.contains(&parameter.name));
+    if let Some(parameter) = missing {
+        return Err(format!("the question does not give `{{{}}}`", parameter.name));
+    }
+    let regex = Regex::new(&format!("(?i)^(?:{regex})$"))
+        .map_err(|error| format!("the pattern is not a regular expression: {error}"))?;
+    Ok(Pattern {
+        language: language.to_owned(),
+        source: source.trim().to_owned(),
+        regex,
+    })
+}
+
+/// `fr: Qui préside ?` is French; a line without a language is English.
+fn in_language(text: &str) -> (&str, &str) {
+    match text.split_once(": ") {
+        Some((language, question)) if language.len() == 2 => (language, question.trim()),
+        _ => ("en", text),
+    }
+}
+
+fn near(nearest: &Option<String>) -> String {
+    match nearest {
+        Some(name) => format!("; the nearest is `{name}`"),
+        None => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{NamedQuery, ParameterKind, Queries};
+
+    const FILE: &str = "# Who chairs a group?\n# fr: Qui préside un groupe ?\n#\n# Chairs\n# only.\n#\n\
+        # param group: cg:Group — the group\n# param year?: number — when\n\
+        # ask en: who chairs {group}(?: in {year})?\nSELECT ?answer WHERE { ?answer cg:chairs $group }\n";
+
+    #[test]
+    fn the_head_tells_everything() {
+        let query = NamedQuery::read("queries/chairs.rq", FILE).expect("well formed");
+        assert_eq!(query.name, "chairs");
+        assert_eq!(query.question_in("fr"), "Qui préside un groupe ?");
+        assert_eq!(query.question_in("zh"), "Who chairs a group?");
+        assert_eq!(query.explanation, "Chairs only.");
+        assert!(query.parameters[0].is_required && !query.parameters[1].is_required);
+        assert_eq!(query.parameters[1].kind, ParameterKind::Number);
+        assert!(query.patterns[0].regex.is_match("Who chairs TSAG in 2004"));
+        assert!(query.body().starts_with("SELECT"));
+    }
+
+    #[test]
+    fn a_mistake_in_the_head_has_its_place() {
+        let error = NamedQuery::read("q.rq", "# Q?\n#\n# param x: group — x\n").expect_err("a mistake");
+        assert!(error.to_string().starts_with("q.rq:3:1: unknown type `group`"), "{error}");
+        let text = FILE.replace("chairs {group}", "chairs it");
+        let error = NamedQuery::read("q.rq", &text).expect_err("a mistake");
+        assert!(error.to_string().contains("does not give `{group}`"), "{error}");
+    }
+
+    #[test]
+    fn every_query_of_ours_is_well_formed() {
+        let queries = Queries::embedded().expect("well formed");
+        for query in queries.iter() {
+            for language in ["en", "fr", "zh"] {
+                assert!(query.question.contains_key(language), "{} lacks {language}", query.name);
+            }
+            assert!(!query.explanation.is_empty(), "{} explains nothing", query.name);
+            assert!(query.text.contains("ORDER BY"), "{} has no order", query.name);
+        }
+    }
+}

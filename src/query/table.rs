@@ -1,0 +1,66 @@
+//! An answer as an aligned table, for people.
+//!
+//! IRIs are shortened, languages and datatypes left out; Chinese and Arabic keep their columns.
+
+use crate::query::Answer;
+use crate::store::name::shorten;
+use comfy_table::{ContentArrangement, Table, presets};
+use oxigraph::model::Term;
+
+/// The answer as lines without spaces at their ends; cells are broken to fit `width`, if given.
+pub(super) fn table(answer: &Answer, width: Option<u16>) -> String {
+    match answer {
+        Answer::Boolean(value) => format!("{}\n", if *value { "yes" } else { "no" }),
+        Answer::Solutions { variables, rows } => {
+            let cells = rows.iter().map(|row| row.iter().map(optional).collect());
+            draw(variables.clone(), cells, width)
+        }
+        Answer::Graph(triples) => {
+            let header = ["subject", "predicate", "object"].map(str::to_owned).to_vec();
+            let cells = triples.iter().map(|triple| {
+                let subject = Term::from(triple.subject.clone());
+                vec![shown(&subject), shorten(triple.predicate.as_str()), shown(&triple.object)]
+            });
+            draw(header, cells, width)
+        }
+    }
+}
+
+fn draw(
+    header: Vec<String>,
+    rows: impl Iterator<Item = Vec<String>>,
+    width: Option<u16>,
+) -> String {
+    let mut table = Table::new();
+    table.load_style(presets::UTF8_HORIZONTAL_ONLY).set_header(header);
+    match width {
+        Some(width) => table
+            .set_content_arrangement(ContentArrangement::Dynamic)
+            .set_width(width),
+        None => table.set_content_arrangement(ContentArrangement::Disabled),
+    };
+    table.force_no_tty();
+    for row in rows {
+        table.add_row(row);
+    }
+    table.trim_fmt() + "\n"
+}
+
+fn optional(term: &Option<Term>) -> String {
+    term.as_ref().map(shown).unwrap_or_default()
+}
+
+/// A term as a person reads it.
+fn shown(term: &Term) -> String {
+    match term {
+        Term::NamedNode(node) => shorten(node.as_str()),
+        Term::BlankNode(node) => node.to_string(),
+        Term::Literal(literal) => literal.value().to_owned(),
+        Term::Triple(triple) => format!(
+            "«{} {} {}»",
+            shown(&Term::from(triple.subject.clone())),
+            shorten(triple.predicate.as_str()),
+            shown(&triple.object)
+        ),
+    }
+}
