@@ -4,3 +4,4 @@ pub mod diagnostic;
 pub mod namespace;
 pub mod store;
 pub mod query;
+pub mod question;
