@@ -5,3 +5,6 @@ pub mod namespace;
 pub mod store;
 pub mod query;
 pub mod question;
+pub mod network;
+pub mod export;
+pub mod cli;

@@ -78,12 +78,9 @@ pub fn run(
             .with_prefix(*prefix, *base)
             .expect("the namespaces of the program are IRIs");
     }
-    let mut query = evaluator
+    let query = evaluator
         .parse_query(&text)
         .map_err(|error| syntax::explain(file, &text, &error))?;
-    if query.dataset().is_default_dataset() {
-        query.dataset_mut().set_default_graph_as_union();
-    }
     collect(query.on_store(store.database()).execute()?)
 }
 

@@ -9,7 +9,6 @@ mod plain;
 
 pub use form::Words;
 
-use crate::namespace::{cg, dcterms, prov};
 use crate::query::bind::{bind, with_prefixes};
 use crate::query::meaning::NameError;
 use crate::query::named::{NamedQuery, ParameterError, Queries};
@@ -17,7 +16,7 @@ use crate::query::{Answer, Bindings, QueryError, run};
 use crate::store::name::Names;
 use crate::store::{Store, StoreError};
 use form::{Form, Match};
-use oxigraph::model::{LiteralRef, NamedOrBlankNode, Term};
+use oxigraph::model::{Literal, Term};
 use serde::Serialize;
 
 /// Answers questions over one store.
@@ -36,6 +35,9 @@ pub struct Reply {
     pub question: String,
     /// The language of its words.
     pub language: String,
+    /// The name of the query that answered.
+    #[serde(skip)]
+    pub query: String,
     /// The query that was run, whole: it can be run again as it is.
     pub sparql: String,
     /// In the order of the query; none when the store does not tell.
@@ -79,6 +81,12 @@ pub struct Evidence {
 
 /// The source of what no letter states.
 pub const VOCABULARY: &str = "vocabulary";
+
+/// The letter of a file and its number.
+const LETTER_OF: &str = "SELECT ?letter ?number WHERE {
+  ?version prov:wasDerivedFrom/cg:path $path ; cg:languageVersionOf ?letter .
+  OPTIONAL { ?letter dcterms:identifier ?number }
+} ORDER BY ?letter ?number";
 
 /// Why a question was not answered.
 #[derive(Debug, thiserror::Error)]
@@ -141,32 +149,19 @@ impl<'a> Asker<'a> {
         questions.map(|query| query.question_in(language).to_owned()).collect()
     }
 
-    /// The number or title of the letter that was read from the file at `path`.
-    pub fn letter_of(&self, path: &str, language: &str) -> Result<Option<String>, StoreError> {
-        let literal = LiteralRef::new_simple_literal(path);
-        let database = self.store.database();
-        let subject = |property, object: oxigraph::model::TermRef<'_>| {
-            let mut quads = database.quads_for_pattern(None, Some(property), Some(object), None);
-            quads.next().transpose().map(|quad| quad.map(|quad| quad.subject))
-        };
-        let Some(NamedOrBlankNode::NamedNode(file)) = subject(cg::PATH, literal.into())? else {
+    /// The number, else the label, of the letter that was read from the file at `path`.
+    pub fn letter_of(&self, path: &str, language: &str) -> Result<Option<String>, QueryError> {
+        let bindings = Bindings::from([("path".to_owned(), Literal::from(path).into())]);
+        let answer = run(self.store, "letter", LETTER_OF, &bindings)?;
+        let Answer::Solutions { rows, .. } = answer else {
             return Ok(None);
         };
-        let Some(version) = subject(prov::WAS_DERIVED_FROM, file.as_ref().into())? else {
-            return Ok(None);
-        };
-        let property = Some(cg::LANGUAGE_VERSION_OF);
-        let mut letters =
-            database.quads_for_pattern(Some(version.as_ref()), property, None, None);
-        let Some(Term::NamedNode(letter)) = letters.next().transpose()?.map(|quad| quad.object) else {
-            return Ok(None);
-        };
-        let property = Some(dcterms::IDENTIFIER);
-        let subject = Some(letter.as_ref().into());
-        let mut numbers = database.quads_for_pattern(subject, property, None, None);
-        Ok(Some(match numbers.next().transpose()?.map(|quad| quad.object) {
-            Some(Term::Literal(number)) => number.value().to_owned(),
-            _ => self.names.label_or_iri(letter.as_ref(), language),
+        Ok(rows.into_iter().next().and_then(|row| match row.as_slice() {
+            [_, Some(number)] => Some(lexical(number)),
+            [Some(Term::NamedNode(letter)), None] => {
+                Some(self.names.label_or_iri(letter.as_ref(), language))
+            }
+            _ => None,
         }))
     }
 
@@ -197,6 +192,7 @@ impl<'a> Asker<'a> {
         Ok(Reply {
             question: question.to_owned(),
             language: found.language.to_owned(),
+            query: query.name.clone(),
             sparql,
             answers: self.findings(&answer, found.language),
         })

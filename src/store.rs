@@ -4,6 +4,10 @@
 //! transaction, so that no reader ever meets half a letter) and counts what is there. It asks no
 //! questions; that is the business of `query`. Names of things are read by [`name`].
 //!
+//! Every fact stands in the graph of each file that states it and once more in the default graph, so
+//! that a query over everything meets it once however many letters state it (oxigraph's own union of
+//! graphs would repeat it). Whoever writes past [`Store`] breaks that.
+//!
 //! On disk a store is a directory with a marker file that tells its format, a lock file, and the
 //! database in a directory of its own. Many may read at a time, or one may write.
 
@@ -13,7 +17,7 @@ mod source;
 
 use crate::namespace::rdf;
 use crate::store::guard::Guard;
-use oxigraph::model::{GraphNameRef, NamedNode, NamedNodeRef, Quad, QuadRef, Term, Triple};
+use oxigraph::model::{GraphName, GraphNameRef, NamedNode, NamedNodeRef, Quad, QuadRef, Term, Triple};
 use oxigraph::store::{StorageError, Transaction};
 use std::collections::{BTreeMap, HashSet};
 use std::path::{Path, PathBuf};
@@ -140,13 +144,29 @@ impl Store {
         Ok(change)
     }
 
+    /// Makes each graph named in `quads` hold what they say of it, all in one transaction; what
+    /// stands in no named graph is left out.
+    pub fn replace_graphs(&self, quads: &[Quad]) -> Result<(), StoreError> {
+        let mut graphs: BTreeMap<NamedNode, Vec<Quad>> = BTreeMap::new();
+        for quad in quads {
+            if let GraphName::NamedNode(graph) = &quad.graph_name {
+                graphs.entry(graph.clone()).or_default().push(quad.clone());
+            }
+        }
+        let mut transaction = self.database.start_transaction()?;
+        for (graph, quads) in &graphs {
+            replace(&mut transaction, graph.as_ref(), quads)?;
+        }
+        Ok(transaction.commit()?)
+    }
+
     /// Removes `graph` and nothing else; false when there is no such graph.
     pub fn remove_graph(&self, graph: NamedNodeRef<'_>) -> Result<bool, StoreError> {
         let mut transaction = self.database.start_transaction()?;
         if !transaction.contains_named_graph(graph)? {
             return Ok(false);
         }
-        transaction.remove_named_graph(graph)?;
+        remove(&mut transaction, graph)?;
         transaction.commit()?;
         Ok(true)
     }
@@ -158,39 +178,49 @@ impl Store {
         Ok(quads.collect::<Result<_, _>>()?)
     }
 
-    /// Every quad of the store, in no particular order.
+    /// Every quad of every named graph, in no particular order.
     pub fn quads(&self) -> impl Iterator<Item = Result<Quad, StoreError>> {
-        self.database.iter().map(|quad| Ok(quad?))
+        let quads = self.database.iter().map(|quad| Ok(quad?));
+        quads.filter(|quad: &Result<Quad, StoreError>| {
+            !quad.as_ref().is_ok_and(|quad| quad.graph_name.is_default_graph())
+        })
     }
 
-    /// The number of quads; reads them all.
+    /// The triples with that property, each once however many graphs state it.
+    pub fn triples_with(
+        &self,
+        property: NamedNodeRef<'_>,
+    ) -> impl Iterator<Item = Result<Triple, StoreError>> {
+        let everything = Some(GraphNameRef::DefaultGraph);
+        let quads = self.database.quads_for_pattern(None, Some(property), None, everything);
+        quads.map(|quad| Ok(quad?.into()))
+    }
+
+    /// The number of quads in named graphs; reads them all.
     pub fn count(&self) -> Result<usize, StoreError> {
-        Ok(self.database.len()?)
+        let mut count = 0;
+        for quad in self.quads() {
+            quad?;
+            count += 1;
+        }
+        Ok(count)
     }
 
-    /// Every fact that some letter states, once, with the graphs that state it.
-    pub fn facts(&self) -> Result<BTreeMap<String, (Triple, Vec<NamedNode>)>, StoreError> {
-        let mut facts: BTreeMap<String, (Triple, Vec<NamedNode>)> = BTreeMap::new();
-        let reified = self.database.quads_for_pattern(None, Some(rdf::REIFIES), None, None);
-        for quad in reified {
-            let quad = quad?;
-            let Term::Triple(triple) = quad.object else {
-                continue;
-            };
-            let (_, graphs) = facts
-                .entry(triple.to_string())
-                .or_insert_with(|| (*triple, Vec::new()));
-            if let oxigraph::model::GraphName::NamedNode(graph) = quad.graph_name {
-                graphs.push(graph);
+    /// Every fact that some letter states, once, sorted by its N-Triples.
+    pub fn facts(&self) -> Result<Vec<Triple>, StoreError> {
+        let mut facts = BTreeMap::new();
+        for reifier in self.triples_with(rdf::REIFIES) {
+            if let Term::Triple(fact) = reifier?.object {
+                facts.insert(fact.to_string(), *fact);
             }
         }
-        Ok(facts)
+        Ok(facts.into_values().collect())
     }
 
     /// How many different facts each property has in the letters, by the property's IRI.
     pub fn facts_by_kind(&self) -> Result<BTreeMap<NamedNode, usize>, StoreError> {
         let mut kinds = BTreeMap::new();
-        for (fact, _) in self.facts()?.into_values() {
+        for fact in self.facts()? {
             *kinds.entry(fact.predicate).or_insert(0) += 1;
         }
         Ok(kinds)
@@ -219,17 +249,51 @@ fn replace(
     }
     for quad in &present {
         if !wanted.contains(&quad.as_ref()) {
-            transaction.remove(quad);
+            remove_quad(transaction, quad.as_ref())?;
         }
     }
     for quad in wanted {
         transaction.insert(quad);
+        transaction.insert(everywhere(quad));
     }
     Ok(if present.is_empty() {
         Change::Added
     } else {
         Change::Replaced
     })
+}
+
+/// Removes a whole graph within a transaction that the caller commits.
+fn remove(transaction: &mut Transaction<'_>, graph: NamedNodeRef<'_>) -> Result<(), StoreError> {
+    let quads = transaction
+        .quads_for_pattern(None, None, None, Some(graph.into()))
+        .collect::<Result<Vec<_>, _>>()?;
+    for quad in &quads {
+        remove_quad(transaction, quad.as_ref())?;
+    }
+    Ok(transaction.remove_named_graph(graph)?)
+}
+
+/// Removes a quad, and its triple from the default graph unless another graph states it too.
+fn remove_quad(transaction: &mut Transaction<'_>, quad: QuadRef<'_>) -> Result<(), StoreError> {
+    transaction.remove(quad);
+    let (subject, predicate, object) = (quad.subject, quad.predicate, quad.object);
+    let left = transaction.quads_for_pattern(Some(subject), Some(predicate), Some(object), None);
+    for other in left {
+        if !other?.graph_name.is_default_graph() {
+            return Ok(());
+        }
+    }
+    transaction.remove(everywhere(quad));
+    Ok(())
+}
+
+/// The quad's triple in the default graph.
+fn everywhere(quad: QuadRef<'_>) -> QuadRef<'_> {
+    QuadRef {
+        graph_name: GraphNameRef::DefaultGraph,
+        ..quad
+    }
 }
 
 fn in_graph<'a>(quad: &'a Quad, graph: NamedNodeRef<'a>) -> QuadRef<'a> {

@@ -86,14 +86,14 @@ pub enum ParameterError {
         nearest: Option<String>,
     },
     /// The query has no such parameter.
-    #[error("`{query}` takes no `{name}`{}", near(nearest))]
+    #[error("`{query}` takes no `{name}`; it takes {}", quoted(known))]
     UnknownParameter {
         /// The query.
         query: String,
         /// The parameter as typed.
         name: String,
-        /// The most similar parameter.
-        nearest: Option<String>,
+        /// Those that it has.
+        known: Vec<String>,
     },
     /// A value is missing.
     #[error("`{query}` needs `{name}`: {description}; give it with `--param {name}=…`")]
@@ -239,13 +239,10 @@ impl NamedQuery {
     /// The parameter of that name.
     pub fn parameter(&self, name: &str) -> Result<&Parameter, ParameterError> {
         let found = self.parameters.iter().find(|parameter| parameter.name == name);
-        found.ok_or_else(|| {
-            let known = self.parameters.iter().map(|parameter| parameter.name.as_str());
-            ParameterError::UnknownParameter {
-                query: self.name.clone(),
-                name: name.to_owned(),
-                nearest: nearest(name, known).map(str::to_owned),
-            }
+        found.ok_or_else(|| ParameterError::UnknownParameter {
+            query: self.name.clone(),
+            name: name.to_owned(),
+            known: self.parameters.iter().map(|parameter| parameter.name.clone()).collect(),
         })
     }
 }
@@ -350,6 +347,11 @@ fn near(nearest: &Option<String>) -> String {
         Some(name) => format!("; the nearest is `{name}`"),
         None => String::new(),
     }
+}
+
+fn quoted(names: &[String]) -> String {
+    let quoted: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
+    if quoted.is_empty() { "none".to_owned() } else { quoted.join(", ") }
 }
 
 #[cfg(test)]

@@ -4,8 +4,12 @@
 
 use crate::query::Answer;
 use crate::store::name::shorten;
-use comfy_table::{ContentArrangement, Table, presets};
+use comfy_table::{ContentArrangement, LineStyle, Table, TableStyle};
 use oxigraph::model::Term;
+
+/// One line under the names of the columns, and no other.
+const STYLE: TableStyle =
+    TableStyle::new().header_separator(LineStyle::none().fill('─').junction('─'));
 
 /// The answer as lines without spaces at their ends; cells are broken to fit `width`, if given.
 pub(super) fn table(answer: &Answer, width: Option<u16>) -> String {
@@ -32,7 +36,7 @@ fn draw(
     width: Option<u16>,
 ) -> String {
     let mut table = Table::new();
-    table.load_style(presets::UTF8_HORIZONTAL_ONLY).set_header(header);
+    table.load_style(STYLE).set_header(header);
     match width {
         Some(width) => table
             .set_content_arrangement(ContentArrangement::Dynamic)
@@ -55,7 +59,11 @@ fn shown(term: &Term) -> String {
     match term {
         Term::NamedNode(node) => shorten(node.as_str()),
         Term::BlankNode(node) => node.to_string(),
-        Term::Literal(literal) => literal.value().to_owned(),
+        // The words of a letter run over line ends, the cell of a table does not.
+        Term::Literal(literal) => {
+            let words: Vec<&str> = literal.value().split_whitespace().collect();
+            words.join(" ")
+        }
         Term::Triple(triple) => format!(
             "«{} {} {}»",
             shown(&Term::from(triple.subject.clone())),

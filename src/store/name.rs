@@ -6,9 +6,7 @@
 
 use crate::namespace::{ID, dcterms, foaf, rdf, rdfs, skos, vocabulary_graph};
 use crate::store::{Store, StoreError};
-use oxigraph::model::{
-    GraphNameRef, NamedNode, NamedNodeRef, NamedOrBlankNode, Term, TermRef,
-};
+use oxigraph::model::{GraphName, NamedNode, NamedNodeRef, NamedOrBlankNode, Term};
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -35,6 +33,7 @@ struct Labels {
     /// By language, the empty string for none; smallest first, so that the choice never changes.
     preferred: BTreeMap<String, BTreeSet<String>>,
     others: BTreeSet<String>,
+    notations: BTreeSet<String>,
 }
 
 /// The properties that name things. The first few are fit to be shown, the rest only to be found.
@@ -42,7 +41,7 @@ const NAMING: &[(NamedNodeRef<'_>, Use)] = &[
     (rdfs::LABEL, Use::Show),
     (foaf::NAME, Use::ShowIfNothingElse),
     (dcterms::IDENTIFIER, Use::ShowIfNothingElse),
-    (skos::NOTATION, Use::ShowIfNothingElse),
+    (skos::NOTATION, Use::Code),
     (skos::ALT_LABEL, Use::Find),
     (skos::HIDDEN_LABEL, Use::Find),
     (dcterms::TITLE, Use::Find),
@@ -52,6 +51,7 @@ const NAMING: &[(NamedNodeRef<'_>, Use)] = &[
 enum Use {
     Show,
     ShowIfNothingElse,
+    Code,
     Find,
 }
 
@@ -60,10 +60,10 @@ impl Names {
     pub fn read(store: &Store) -> Result<Self, StoreError> {
         let mut names = Self::default();
         for (property, usage) in NAMING {
-            for quad in store.database().quads_for_pattern(None, Some(*property), None, None) {
-                let quad = quad?;
+            for triple in store.triples_with(*property) {
+                let triple = triple?;
                 if let (NamedOrBlankNode::NamedNode(thing), Term::Literal(name)) =
-                    (quad.subject, quad.object)
+                    (triple.subject, triple.object)
                 {
                     names.add(thing, name.value(), name.language().unwrap_or(""), *usage);
                 }
@@ -75,7 +75,8 @@ impl Names {
         for quad in store.database().quads_for_pattern(None, Some(rdf::TYPE), None, None) {
             let quad = quad?;
             if let NamedOrBlankNode::NamedNode(thing) = quad.subject
-                && quad.graph_name.as_ref() != GraphNameRef::from(vocabulary.as_ref())
+                && let GraphName::NamedNode(graph) = quad.graph_name
+                && graph != vocabulary
             {
                 names.mentioned.insert(thing);
             }
@@ -98,6 +99,10 @@ impl Names {
             }
             Use::ShowIfNothingElse => {
                 labels.others.insert(name.to_owned());
+            }
+            Use::Code => {
+                labels.others.insert(name.to_owned());
+                labels.notations.insert(name.to_owned());
             }
             Use::Find => {}
         }
@@ -140,6 +145,12 @@ impl Names {
             .unwrap_or(&labels.others)
             .first()
             .map(String::as_str)
+    }
+
+    /// The acronym or code of a thing, the same in every language.
+    pub fn notation(&self, thing: NamedNodeRef<'_>) -> Option<&str> {
+        let labels = self.labels.get(&thing.into_owned())?;
+        labels.notations.first().map(String::as_str)
     }
 
     /// The label of a thing, or its IRI where nothing names it.
@@ -259,12 +270,12 @@ fn links(
     property: NamedNodeRef<'_>,
 ) -> Result<HashMap<NamedNode, BTreeSet<NamedNode>>, StoreError> {
     let mut links: HashMap<NamedNode, BTreeSet<NamedNode>> = HashMap::new();
-    for quad in store.database().quads_for_pattern(None, Some(property), None, None) {
-        let quad = quad?;
-        if let (NamedOrBlankNode::NamedNode(from), TermRef::NamedNode(to)) =
-            (quad.subject, quad.object.as_ref())
+    for triple in store.triples_with(property) {
+        let triple = triple?;
+        if let (NamedOrBlankNode::NamedNode(from), Term::NamedNode(to)) =
+            (triple.subject, triple.object)
         {
-            links.entry(from).or_default().insert(to.into_owned());
+            links.entry(from).or_default().insert(to);
         }
     }
     Ok(links)

@@ -4,7 +4,7 @@
 //! graph that names both paths, and it lives until the last of them is gone.
 
 use crate::namespace::cg;
-use crate::store::{Change, Store, StoreError, replace};
+use crate::store::{Change, Store, StoreError, remove, remove_quad, replace};
 use oxigraph::model::{
     GraphName, GraphNameRef, LiteralRef, NamedNode, NamedNodeRef, NamedOrBlankNode, Quad, Term,
 };
@@ -128,10 +128,10 @@ fn forget(transaction: &mut Transaction<'_>, source: &Source) -> Result<(), Stor
         .into_iter()
         .partition(|quad| quad.object.as_ref() == path.into());
     if left.is_empty() {
-        transaction.remove_named_graph(graph)?;
+        return remove(transaction, graph);
     }
     for quad in &gone {
-        transaction.remove(quad);
+        remove_quad(transaction, quad.as_ref())?;
     }
     Ok(())
 }

@@ -39,6 +39,23 @@ fn a_graph_is_replaced_whole() {
 }
 
 #[test]
+fn what_two_letters_state_is_there_once_until_neither_does() {
+    let store = Store::memory().expect("a store in memory");
+    let graphs = ["aaaaaaaaaaaaaaaa", "bbbbbbbbbbbbbbbb"].map(source_graph);
+    for graph in &graphs {
+        store.replace_graph(graph.as_ref(), &[fact(graph, "person/one")]).expect("written");
+    }
+    let seen = || store.triples_with(cg::CHAIRS).count();
+    assert_eq!((seen(), store.count().expect("counted")), (1, 2));
+    store.remove_graph(graphs[0].as_ref()).expect("removed");
+    assert_eq!(seen(), 1);
+    store.replace_graph(graphs[1].as_ref(), &[fact(&graphs[1], "person/two")]).expect("written");
+    assert_eq!(seen(), 1);
+    store.remove_graph(graphs[1].as_ref()).expect("removed");
+    assert_eq!(seen(), 0);
+}
+
+#[test]
 fn the_same_words_at_two_paths_are_one_graph() {
     let store = Store::memory().expect("a store in memory");
     let graph = source_graph("aaaaaaaaaaaaaaaa");
