@@ -54,7 +54,7 @@ pub struct Edge {
 
 impl Network {
     /// Everything that the letters in the store say of things, with labels in `language`.
-    pub fn whole(store: &Store, names: &Names, language: &str) -> Result<Self, StoreError> {
+    pub fn whole(store: &Store, names: &Names<'_>, language: &str) -> Result<Self, StoreError> {
         let facts = facts_between_things(store, names)?;
         let things: BTreeSet<NamedNode> = facts
             .iter()
@@ -169,7 +169,7 @@ impl Edge {
 
 /// The label with the acronym, unless one holds the other: `Telecommunication Development Advisory
 /// Group (TDAG)`.
-fn full_label(names: &Names, thing: NamedNodeRef<'_>, language: &str) -> String {
+fn full_label(names: &Names<'_>, thing: NamedNodeRef<'_>, language: &str) -> String {
     let label = names.label_or_iri(thing, language);
     match names.notation(thing) {
         Some(code) if code.chars().count() > 2 && !fold(&label).contains(&fold(code)) => {
@@ -189,7 +189,7 @@ struct Fact {
 }
 
 /// What letters state, and what the vocabulary knows between things that letters speak of; sorted.
-fn facts_between_things(store: &Store, names: &Names) -> Result<Vec<Fact>, StoreError> {
+fn facts_between_things(store: &Store, names: &Names<'_>) -> Result<Vec<Fact>, StoreError> {
     let mut facts = BTreeSet::new();
     let mut things = HashSet::new();
     for triple in store.facts()? {
@@ -230,7 +230,7 @@ fn facts_between_things(store: &Store, names: &Names) -> Result<Vec<Fact>, Store
 }
 
 /// The thing that a term stands for, unless it only keeps the books.
-fn thing(names: &Names, term: TermRef<'_>) -> Option<NamedNode> {
+fn thing(names: &Names<'_>, term: TermRef<'_>) -> Option<NamedNode> {
     let TermRef::NamedNode(node) = term else {
         return None;
     };

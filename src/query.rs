@@ -12,9 +12,9 @@ mod syntax;
 mod table;
 
 use crate::diagnostic::{Diagnostic, FileError};
-use crate::namespace::PREFIXES;
+use crate::namespace::{PREFIXES, cg, rdfs};
 use crate::store::{Store, StoreError};
-use oxigraph::model::{NamedNode, Term, Triple};
+use oxigraph::model::{GraphNameRef, NamedNode, NamedNodeRef, NamedOrBlankNode, Term, Triple};
 use oxigraph::sparql::{QueryEvaluationError, QueryResults, SparqlEvaluator};
 use std::collections::BTreeMap;
 
@@ -85,46 +85,45 @@ pub fn run(
 }
 
 /// The terms of the project's ontology in `text` that nothing in the store uses, with the nearest
-/// that something does: a reason for an empty answer.
+/// that the ontology has: a reason for an empty answer.
 pub fn unused_terms(store: &Store, text: &str) -> Result<Vec<Diagnostic>, QueryError> {
-    let used = ontology_terms(store)?;
-    let names: Vec<&str> = used.iter().map(String::as_str).collect();
-    let unused = syntax::prefixed_names(text, "cg")
-        .into_iter()
-        .filter(|name| !names.contains(&name.as_str()));
-    let diagnostic = |name: String| {
-        let problem = Diagnostic::new("unused-term", format!("nothing in the store uses `cg:{name}`"));
-        match meaning::nearest(&name, names.iter().copied()) {
-            Some(near) => problem.hint(format!("the nearest is `cg:{near}`")),
-            None => problem,
+    let mut problems = Vec::new();
+    for name in syntax::prefixed_names(text, "cg") {
+        let term = NamedNode::new_unchecked(format!("{}{name}", cg::BASE));
+        if is_used(store, term.as_ref())? {
+            continue;
         }
-    };
-    Ok(unused.map(diagnostic).collect())
+        let problem = Diagnostic::new("unused-term", format!("nothing in the store uses `cg:{name}`"));
+        let known = ontology_terms(store)?;
+        problems.push(match meaning::nearest(&name, known.iter().map(String::as_str)) {
+            Some(near) if near != name => problem.hint(format!("the nearest is `cg:{near}`")),
+            _ => problem,
+        });
+    }
+    Ok(problems)
 }
 
-/// The local names of the ontology's terms that stand anywhere in the store.
+fn is_used(store: &Store, term: NamedNodeRef<'_>) -> Result<bool, QueryError> {
+    let everything = Some(GraphNameRef::DefaultGraph);
+    let first = |property, object| {
+        let mut quads = store.database().quads_for_pattern(None, property, object, everything);
+        quads.next().transpose().map(|quad| quad.is_some())
+    };
+    let is_used = first(Some(term), None).and_then(|used| Ok(used || first(None, Some(term.into()))?));
+    Ok(is_used.map_err(StoreError::from)?)
+}
+
+/// The local names of the ontology's terms, as far as the store gives them labels.
 fn ontology_terms(store: &Store) -> Result<Vec<String>, QueryError> {
-    let text = format!(
-        "SELECT DISTINCT ?term WHERE {{ {{ [] ?term [] }} UNION {{ [] a ?term }} UNION {{ ?term a [] }} \
-         FILTER(STRSTARTS(STR(?term), \"{}\")) }} ORDER BY ?term",
-        crate::namespace::cg::BASE
-    );
-    let Answer::Solutions { rows, .. } = run(store, "query", &text, &Bindings::new())? else {
-        return Ok(Vec::new());
-    };
-    let local = |term: NamedNode| {
-        let local = term.as_str().strip_prefix(crate::namespace::cg::BASE);
-        local.map(str::to_owned)
-    };
-    Ok(rows
-        .into_iter()
-        .flatten()
-        .flatten()
-        .filter_map(|term| match term {
-            Term::NamedNode(term) => local(term),
-            _ => None,
-        })
-        .collect())
+    let mut terms = Vec::new();
+    for triple in store.triples_with(rdfs::LABEL) {
+        if let NamedOrBlankNode::NamedNode(term) = triple?.subject
+            && let Some(local) = term.as_str().strip_prefix(cg::BASE)
+        {
+            terms.push(local.to_owned());
+        }
+    }
+    Ok(terms)
 }
 
 fn collect(results: QueryResults<'_>) -> Result<Answer, QueryError> {

@@ -22,7 +22,7 @@ use serde::Serialize;
 /// Answers questions over one store.
 pub struct Asker<'a> {
     store: &'a Store,
-    names: Names,
+    names: Names<'a>,
     queries: &'a Queries,
     words: Words,
     forms: Vec<Form<'a>>,

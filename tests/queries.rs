@@ -75,7 +75,7 @@ fn folder_and_table_hold_the_same_queries() {
     assert_eq!(in_folder, in_table);
 }
 
-fn table(store: &Store, names: &Names, query: &NamedQuery, command: &str) -> String {
+fn table(store: &Store, names: &Names<'_>, query: &NamedQuery, command: &str) -> String {
     let values: Vec<(String, String)> = command
         .split(" & ")
         .filter_map(|value| value.split_once('='))

@@ -66,7 +66,7 @@ const BOOKKEEPING: &[NamedNodeRef<'_>] = &[
 
 impl Kind {
     /// The kind of a thing, by its classes and all those above them.
-    pub fn of(names: &Names, thing: NamedNodeRef<'_>) -> Self {
+    pub fn of(names: &Names<'_>, thing: NamedNodeRef<'_>) -> Self {
         let classes = names.classes_of(thing);
         let fits = |class: &NamedNodeRef<'_>| classes.iter().any(|own| own.as_ref() == *class);
         let found = KINDS.iter().find(|(_, class)| fits(class));
@@ -78,13 +78,13 @@ impl Kind {
         matches!(self, Self::Place | Self::Audience)
     }
 
-    pub(super) fn keeps_books(names: &Names, thing: NamedNodeRef<'_>) -> bool {
+    pub(super) fn keeps_books(names: &Names<'_>, thing: NamedNodeRef<'_>) -> bool {
         BOOKKEEPING.iter().any(|class| names.is_a(thing, *class))
     }
 }
 
 /// The name of each kind's class in `language`.
-pub(super) fn labels(names: &Names, language: &str) -> BTreeMap<Kind, String> {
+pub(super) fn labels(names: &Names<'_>, language: &str) -> BTreeMap<Kind, String> {
     let mut labels = BTreeMap::new();
     for (kind, class) in KINDS {
         let label = || names.label_or_iri(*class, language);

@@ -31,7 +31,7 @@ pub enum NameError {
 /// The thing that `text` means: an IRI, a prefixed name, or a name in any language, preferably of a
 /// thing of `class`.
 pub fn meaning(
-    names: &Names,
+    names: &Names<'_>,
     text: &str,
     class: Option<NamedNodeRef<'_>>,
 ) -> Result<NamedNode, NameError> {
@@ -75,7 +75,7 @@ fn as_iri(text: &str) -> Option<NamedNode> {
 }
 
 fn choose(
-    names: &Names,
+    names: &Names<'_>,
     text: &str,
     candidates: Vec<NamedNode>,
     class: Option<NamedNodeRef<'_>>,

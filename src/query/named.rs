@@ -214,7 +214,7 @@ impl NamedQuery {
     /// Checks values that were typed as `name=value` and makes terms of them.
     pub fn bindings(
         &self,
-        names: &Names,
+        names: &Names<'_>,
         values: &[(String, String)],
     ) -> Result<Bindings, ParameterError> {
         let mut bindings = Bindings::new();
@@ -249,7 +249,7 @@ impl NamedQuery {
 
 impl Parameter {
     /// The term that a typed value stands for.
-    pub fn term(&self, names: &Names, value: &str) -> Result<Term, ParameterError> {
+    pub fn term(&self, names: &Names<'_>, value: &str) -> Result<Term, ParameterError> {
         let wrong = |wanted| ParameterError::NotAValue {
             name: self.name.clone(),
             value: value.to_owned(),

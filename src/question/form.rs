@@ -140,7 +140,7 @@ pub(super) fn matches<'a>(
 /// Little words before a name are left away only when the name means nothing with them: La Paz is a
 /// city. So are words for the kind of thing, as in `the group TSAG`.
 pub(super) fn value(
-    names: &Names,
+    names: &Names<'_>,
     words: &Words,
     parameter: &Parameter,
     text: &str,
@@ -171,12 +171,12 @@ pub(super) fn value(
     ))
 }
 
-fn fits(names: &Names, thing: NamedNodeRef<'_>, class: Option<NamedNodeRef<'_>>) -> bool {
+fn fits(names: &Names<'_>, thing: NamedNodeRef<'_>, class: Option<NamedNodeRef<'_>>) -> bool {
     class.is_none_or(|class| names.is_a(thing, class))
 }
 
 /// What is left of a name without a word for its kind before or after it: `group TSAG`, `TSAG会议`.
-fn without_kind<'t>(names: &Names, text: &'t str) -> Vec<&'t str> {
+fn without_kind<'t>(names: &Names<'_>, text: &'t str) -> Vec<&'t str> {
     let mut rests = Vec::new();
     for (offset, _) in text.char_indices().skip(1) {
         let (before, after) = text.split_at(offset);

@@ -6,14 +6,14 @@
 
 use crate::namespace::{ID, dcterms, foaf, rdf, rdfs, skos, vocabulary_graph};
 use crate::store::{Store, StoreError};
-use oxigraph::model::{GraphName, NamedNode, NamedNodeRef, NamedOrBlankNode, Term};
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use oxigraph::model::{GraphName, GraphNameRef, NamedNode, NamedNodeRef, NamedOrBlankNode, Term};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 /// The names of everything in a store.
-#[derive(Debug, Default)]
-pub struct Names {
+pub struct Names<'s> {
+    store: &'s Store,
     /// From the folded name to the things it may mean, in the order of their IRIs.
     things: HashMap<String, BTreeSet<NamedNode>>,
     /// The same from the words of the name, for those who give only some of them.
@@ -21,10 +21,7 @@ pub struct Names {
     /// From the folded name, for those that are of classes and properties.
     terms: HashMap<String, BTreeSet<NamedNode>>,
     labels: HashMap<NamedNode, Labels>,
-    classes: HashMap<NamedNode, BTreeSet<NamedNode>>,
     parents: HashMap<NamedNode, BTreeSet<NamedNode>>,
-    /// Things that a letter's graph speaks of.
-    mentioned: HashSet<NamedNode>,
 }
 
 /// Every name of one thing; what is to be shown comes first.
@@ -55,10 +52,18 @@ enum Use {
     Find,
 }
 
-impl Names {
-    /// Reads every name, class and subclass in the store.
-    pub fn read(store: &Store) -> Result<Self, StoreError> {
-        let mut names = Self::default();
+impl<'s> Names<'s> {
+    /// Reads every name and every subclass in the store; the classes of single things are looked up
+    /// when they are asked for.
+    pub fn read(store: &'s Store) -> Result<Self, StoreError> {
+        let mut names = Self {
+            store,
+            things: HashMap::new(),
+            worded: HashMap::new(),
+            terms: HashMap::new(),
+            labels: HashMap::new(),
+            parents: links(store, rdfs::SUB_CLASS_OF)?,
+        };
         for (property, usage) in NAMING {
             for triple in store.triples_with(*property) {
                 let triple = triple?;
@@ -67,18 +72,6 @@ impl Names {
                 {
                     names.add(thing, name.value(), name.language().unwrap_or(""), *usage);
                 }
-            }
-        }
-        names.classes = links(store, rdf::TYPE)?;
-        names.parents = links(store, rdfs::SUB_CLASS_OF)?;
-        let vocabulary = vocabulary_graph();
-        for quad in store.database().quads_for_pattern(None, Some(rdf::TYPE), None, None) {
-            let quad = quad?;
-            if let NamedOrBlankNode::NamedNode(thing) = quad.subject
-                && let GraphName::NamedNode(graph) = quad.graph_name
-                && graph != vocabulary
-            {
-                names.mentioned.insert(thing);
             }
         }
         Ok(names)
@@ -170,8 +163,9 @@ impl Names {
     /// The classes of a thing and all the classes above them.
     pub fn classes_of(&self, thing: NamedNodeRef<'_>) -> BTreeSet<NamedNode> {
         let mut found = BTreeSet::new();
-        let own = self.classes.get(&thing.into_owned());
-        let mut open: Vec<&NamedNode> = own.into_iter().flatten().collect();
+        let own = self.types(thing, Some(GraphNameRef::DefaultGraph));
+        let own: Vec<NamedNode> = own.filter_map(|(class, _)| class).collect();
+        let mut open: Vec<&NamedNode> = own.iter().collect();
         while let Some(class) = open.pop() {
             if found.insert(class.clone()) {
                 open.extend(self.parents.get(class).into_iter().flatten());
@@ -182,13 +176,28 @@ impl Names {
 
     /// True when a letter speaks of the thing: the vocabulary knows many more.
     pub fn is_mentioned(&self, thing: NamedNodeRef<'_>) -> bool {
-        self.mentioned.contains(&thing.into_owned())
+        let vocabulary = vocabulary_graph();
+        self.types(thing, None)
+            .any(|(_, graph)| matches!(graph, GraphName::NamedNode(graph) if graph != vocabulary))
     }
 
-    /// True when the store says anything of what the thing is or is called.
-    pub fn knows(&self, thing: NamedNodeRef<'_>) -> bool {
-        let thing = thing.into_owned();
-        self.classes.contains_key(&thing) || self.labels.contains_key(&thing)
+    /// The classes that graphs state for a thing. A store that cannot be read states none: whatever
+    /// needs the answer reads the store again and reports the failure.
+    fn types(
+        &self,
+        thing: NamedNodeRef<'_>,
+        graph: Option<GraphNameRef<'_>>,
+    ) -> impl Iterator<Item = (Option<NamedNode>, GraphName)> {
+        let quads = self.store.database().quads_for_pattern(
+            Some(thing.into()),
+            Some(rdf::TYPE),
+            None,
+            graph,
+        );
+        quads.flatten().map(|quad| match quad.object {
+            Term::NamedNode(class) => (Some(class), quad.graph_name),
+            _ => (None, quad.graph_name),
+        })
     }
 
     /// Up to three labels that are written much like `name`, the nearest first.
@@ -198,11 +207,11 @@ impl Names {
             .things
             .iter()
             .flat_map(|(folded, things)| things.iter().map(move |thing| (folded, thing)))
-            .filter(|(_, thing)| class.is_none_or(|class| self.is_a(thing.as_ref(), class)))
             .filter_map(|(folded, thing)| {
                 let likeness = strsim::jaro_winkler(folded, &wanted);
+                let fits = || class.is_none_or(|class| self.is_a(thing.as_ref(), class));
                 let rank = -(likeness * 10_000.0) as i64;
-                (likeness > 0.85).then(|| (rank, self.label_or_iri(thing.as_ref(), "en")))
+                (likeness > 0.85 && fits()).then(|| (rank, self.label_or_iri(thing.as_ref(), "en")))
             })
             .collect();
         near.sort();
