@@ -1,8 +1,8 @@
 //! `circugraph ask`: a question in everyday words.
 
 use crate::cli::output::{remark, write_result};
-use crate::cli::queries::QueriesArgument;
-use crate::cli::store::StoreArgument;
+use crate::cli::queries::QueriesArgs;
+use crate::cli::store::StoreArgs;
 use crate::question::{AskError, Asker, Evidence, Reply, VOCABULARY, Words};
 use clap::{Args, ValueEnum};
 use std::collections::BTreeMap;
@@ -18,27 +18,27 @@ use std::process::ExitCode;
 Every answer comes with the words of the letter that prove it and with the SPARQL that was run.
 `circugraph query --list` shows what can be asked.
 Exit code: 0 answered, 1 not understood or no answer, 2 could not be done.")]
-pub struct AskArguments {
+pub(super) struct AskArgs {
     /// The question
     #[arg(required = true, value_name = "QUESTION")]
-    pub question: Vec<String>,
+    pub(super) question: Vec<String>,
     /// How to write the answer
     #[arg(short, long, value_enum, default_value_t = AnswerFormat::Text)]
-    pub format: AnswerFormat,
+    pub(super) format: AnswerFormat,
     /// Language of the question [default: told from its words]
     #[arg(long, value_name = "LANG")]
-    pub lang: Option<String>,
+    pub(super) lang: Option<String>,
     /// Where the named queries are.
     #[command(flatten)]
-    pub queries: QueriesArgument,
+    pub(super) queries: QueriesArgs,
     /// The store to read.
     #[command(flatten)]
-    pub store: StoreArgument,
+    pub(super) store: StoreArgs,
 }
 
 /// How `ask` writes its answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum AnswerFormat {
+pub(super) enum AnswerFormat {
     /// For people
     Text,
     /// For programs
@@ -46,7 +46,7 @@ pub enum AnswerFormat {
 }
 
 /// Runs the subcommand.
-pub fn run(arguments: &AskArguments) -> anyhow::Result<ExitCode> {
+pub(super) fn run(arguments: &AskArgs) -> anyhow::Result<ExitCode> {
     let queries = arguments.queries.read()?;
     let store = arguments.store.open()?;
     let asker = Asker::new(&store, &queries, Words::embedded()?)?;

@@ -1,7 +1,7 @@
 //! `circugraph export`: the graph, or a part of it, for other programs.
 
 use crate::cli::output::{extension, remark, write_result};
-use crate::cli::store::StoreArgument;
+use crate::cli::store::StoreArgs;
 use crate::export::{EXPORTERS, Exporter, Make, by_extension, by_name};
 use crate::network::Network;
 use crate::query::meaning::meaning;
@@ -22,29 +22,29 @@ use std::process::ExitCode;
 Formats: dot and graphml hold things and the facts between them, the whole or what is around one
 thing; nquads and trig hold every quad, with all evidence.
 Exit code: 0 done, 1 there is nothing to write, 2 could not be done.")]
-pub struct ExportArguments {
+pub(super) struct ExportArgs {
     /// What to write [default: by the ending of --output, else dot]
     #[arg(short, long, value_parser = PossibleValuesParser::new(EXPORTERS.iter().map(|exporter| exporter.name)))]
-    pub format: Option<String>,
+    pub(super) format: Option<String>,
     /// Only what is around this thing: its name, prefixed name or IRI
     #[arg(long, value_name = "THING")]
-    pub around: Option<String>,
+    pub(super) around: Option<String>,
     /// How many facts away from it
     #[arg(long, value_name = "N", default_value_t = 2, requires = "around")]
-    pub depth: usize,
+    pub(super) depth: usize,
     /// Language of the labels; English where a thing has none in it
     #[arg(long, value_name = "LANG", default_value = "en")]
-    pub lang: String,
+    pub(super) lang: String,
     /// Write to a file
     #[arg(short, long, value_name = "FILE")]
-    pub output: Option<PathBuf>,
+    pub(super) output: Option<PathBuf>,
     /// The store to read.
     #[command(flatten)]
-    pub store: StoreArgument,
+    pub(super) store: StoreArgs,
 }
 
 /// Runs the subcommand.
-pub fn run(arguments: &ExportArguments) -> anyhow::Result<ExitCode> {
+pub(super) fn run(arguments: &ExportArgs) -> anyhow::Result<ExitCode> {
     let output = arguments.output.as_deref();
     let exporter = chosen(arguments);
     let store = arguments.store.open()?;
@@ -76,7 +76,7 @@ pub fn run(arguments: &ExportArguments) -> anyhow::Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-fn chosen(arguments: &ExportArguments) -> Exporter {
+fn chosen(arguments: &ExportArgs) -> Exporter {
     let by_file = || extension(arguments.output.as_deref()).and_then(by_extension);
     let named = arguments.format.as_deref().and_then(by_name);
     named.or_else(by_file).unwrap_or(EXPORTERS[0])

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use std::path::Path;
 
 /// Writes a result, whole, to `file` or to standard output.
-pub fn write_result(bytes: &[u8], file: Option<&Path>) -> anyhow::Result<()> {
+pub(super) fn write_result(bytes: &[u8], file: Option<&Path>) -> anyhow::Result<()> {
     match file {
         Some(file) => std::fs::write(file, bytes)
             .with_context(|| format!("cannot write `{}`", file.display())),
@@ -18,11 +18,11 @@ pub fn write_result(bytes: &[u8], file: Option<&Path>) -> anyhow::Result<()> {
 }
 
 /// Tells the user something that is not the result. That nobody listens is no reason to stop.
-pub fn remark(message: impl std::fmt::Display) {
+pub(super) fn remark(message: impl std::fmt::Display) {
     let _ = writeln!(io::stderr(), "{message}");
 }
 
 /// The ending of a file's name, to guess a format from.
-pub fn extension(file: Option<&Path>) -> Option<&str> {
+pub(super) fn extension(file: Option<&Path>) -> Option<&str> {
     file?.extension()?.to_str()
 }

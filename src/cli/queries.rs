@@ -7,15 +7,15 @@ use std::path::{Path, PathBuf};
 
 /// `--queries DIR`.
 #[derive(Debug, Args)]
-pub struct QueriesArgument {
+pub(super) struct QueriesArgs {
     /// Take the named queries from the .rq files of this directory instead of the built-in ones
     #[arg(long, value_name = "DIR", env = "CIRCUGRAPH_QUERIES")]
-    pub queries: Option<PathBuf>,
+    pub(super) queries: Option<PathBuf>,
 }
 
-impl QueriesArgument {
+impl QueriesArgs {
     /// Reads the queries.
-    pub fn read(&self) -> anyhow::Result<Queries> {
+    pub(super) fn read(&self) -> anyhow::Result<Queries> {
         match &self.queries {
             None => Ok(Queries::embedded()?),
             Some(directory) => Ok(Queries::read(files(directory)?)?),

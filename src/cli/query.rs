@@ -1,8 +1,8 @@
 //! `circugraph query`: run a named query, a file or a text in SPARQL.
 
 use crate::cli::output::{extension, remark, write_result};
-use crate::cli::queries::QueriesArgument;
-use crate::cli::store::StoreArgument;
+use crate::cli::queries::QueriesArgs;
+use crate::cli::store::StoreArgs;
 use crate::query::format::{FORMATS, Format, by_extension, by_name, write};
 use crate::query::named::{NamedQuery, ParameterKind, Queries};
 use crate::query::{run as run_query, unused_terms};
@@ -26,38 +26,38 @@ use std::process::ExitCode;
 The prefixes cg, id, rdfs, skos, dcterms, foaf, org, prov, schema, xsd and more need no declaration.
 A value of --param is a name in any language, a prefixed name such as id:group/tsag, or an IRI.
 Exit code: 0 done, 1 the answer is empty, 2 could not be done.")]
-pub struct QueryArguments {
+pub(super) struct QueryArgs {
     /// Name of a query (see --list), a file of SPARQL, or - for standard input
     #[arg(value_name = "NAME|FILE", conflicts_with = "expression")]
-    pub query: Option<String>,
+    pub(super) query: Option<String>,
     /// The text of the query
     #[arg(short, long, value_name = "SPARQL")]
-    pub expression: Option<String>,
+    pub(super) expression: Option<String>,
     /// Show the named queries with what they ask and what they need
     #[arg(long, conflicts_with_all = ["query", "expression"])]
-    pub list: bool,
+    pub(super) list: bool,
     /// A value for a parameter of the query; may be repeated
     #[arg(short, long = "param", value_name = "NAME=VALUE", value_parser = name_and_value)]
-    pub parameters: Vec<(String, String)>,
+    pub(super) parameters: Vec<(String, String)>,
     /// How to write the answer [default: by the ending of --output, else table]
     #[arg(short, long, value_parser = PossibleValuesParser::new(FORMATS.iter().map(|format| format.name)))]
-    pub format: Option<String>,
+    pub(super) format: Option<String>,
     /// Write the answer to a file
     #[arg(short, long, value_name = "FILE")]
-    pub output: Option<PathBuf>,
+    pub(super) output: Option<PathBuf>,
     /// Language of the list of queries
     #[arg(long, value_name = "LANG", default_value = "en")]
-    pub lang: String,
+    pub(super) lang: String,
     /// Where the named queries are.
     #[command(flatten)]
-    pub queries: QueriesArgument,
+    pub(super) queries: QueriesArgs,
     /// The store to read.
     #[command(flatten)]
-    pub store: StoreArgument,
+    pub(super) store: StoreArgs,
 }
 
 /// Runs the subcommand.
-pub fn run(arguments: &QueryArguments) -> anyhow::Result<ExitCode> {
+pub(super) fn run(arguments: &QueryArgs) -> anyhow::Result<ExitCode> {
     let queries = arguments.queries.read()?;
     let output = arguments.output.as_deref();
     if arguments.list {
@@ -85,7 +85,7 @@ pub fn run(arguments: &QueryArguments) -> anyhow::Result<ExitCode> {
     Ok(ExitCode::from(1))
 }
 
-fn chosen(arguments: &QueryArguments, queries: &Queries) -> anyhow::Result<NamedQuery> {
+fn chosen(arguments: &QueryArgs, queries: &Queries) -> anyhow::Result<NamedQuery> {
     if let Some(text) = &arguments.expression {
         return Ok(free_query("-e", text, arguments)?);
     }
@@ -112,7 +112,7 @@ fn chosen(arguments: &QueryArguments, queries: &Queries) -> anyhow::Result<Named
 fn free_query(
     file: &str,
     text: &str,
-    arguments: &QueryArguments,
+    arguments: &QueryArgs,
 ) -> Result<NamedQuery, crate::diagnostic::FileError> {
     let mut query = NamedQuery::read(file, text)?;
     for (name, _) in &arguments.parameters {

@@ -6,15 +6,15 @@ use std::path::PathBuf;
 
 /// `--store DIR`.
 #[derive(Debug, Args)]
-pub struct StoreArgument {
+pub(super) struct StoreArgs {
     /// The store: a directory that `circugraph build` made
     #[arg(long, value_name = "DIR", env = "CIRCUGRAPH_STORE", default_value = "circugraph.store")]
-    pub store: PathBuf,
+    pub(super) store: PathBuf,
 }
 
-impl StoreArgument {
+impl StoreArgs {
     /// Opens the store to read.
-    pub fn open(&self) -> Result<Store, StoreError> {
+    pub(super) fn open(&self) -> Result<Store, StoreError> {
         Store::open_existing(&self.store)
     }
 }

@@ -1,0 +1,346 @@
+//! Which mentions are the same thing; claims between mentions become facts between entities.
+//!
+//! Identity is made from what a thing is ([`mint`]), so that letters read side by side agree without
+//! knowing of each other. Words that point back ("the Group", "this meeting") take the identity of
+//! what they point to, and a claim whose ends cannot be identified states nothing.
+
+mod antecedent;
+mod label;
+mod meeting;
+mod mint;
+mod own;
+
+use crate::document::Document;
+use crate::language::Language;
+use crate::mention::date::{Hour, PartialDate};
+use crate::mention::{MentionId, Mentions};
+use crate::namespace::{cg, org, rdf, rdfs, schema, skos};
+use crate::relation::{Argument, Claim, Evidence};
+use crate::vocabulary::Vocabulary;
+use crate::vocabulary::kind::{Kind, Kinds};
+pub use label::Labels;
+use oxigraph::model::{Literal, NamedNode, NamedNodeRef, Term};
+use own::Own;
+use std::collections::BTreeMap;
+
+/// A claim between entities. It cannot be made without evidence.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Fact {
+    /// What it is about.
+    pub subject: NamedNode,
+    /// The property.
+    pub predicate: NamedNode,
+    /// The other end.
+    pub object: Term,
+    /// Where the letter states it.
+    pub evidence: Evidence,
+}
+
+/// Something that the letter speaks of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entity {
+    /// Its identifier.
+    pub iri: NamedNode,
+    /// The name of its kind, which is that of its class: `FocusGroup`.
+    pub kind: String,
+    /// Its mentions, in order of place; the words that point back to it included.
+    pub mentions: Vec<MentionId>,
+    /// True when the vocabulary has it.
+    pub is_known: bool,
+}
+
+/// What a letter says, and of what.
+#[derive(Debug, Clone)]
+pub struct Entities {
+    /// The circular itself.
+    pub circular: NamedNode,
+    /// The entities by identifier.
+    pub entities: BTreeMap<String, Entity>,
+    /// The facts, sorted by place, each once for each passage that states it.
+    pub facts: Vec<Fact>,
+    /// The date of the letter, if it states one.
+    pub date: Option<PartialDate>,
+}
+
+/// Kinds that are words and values, not things.
+const VALUES: &[&str] = &[
+    "Anaphor", "Date", "DocumentKind", "Email", "GroupKind", "Hours", "Kind", "MeetingKind", "Month",
+    "Ordinal", "Role", "Telephone", "Url", "Weekday", "Writer",
+];
+
+/// Makes entities of mentions and facts of claims.
+pub fn resolve(
+    document: &Document,
+    mentions: &Mentions,
+    claims: &[Claim],
+    vocabulary: &Vocabulary,
+    kinds: &Kinds,
+    labels: &Labels,
+) -> Entities {
+    let own = Own::read(document, mentions, claims, vocabulary, kinds);
+    let mut resolver = Resolver {
+        document,
+        mentions,
+        claims,
+        vocabulary,
+        kinds,
+        labels,
+        own,
+        referents: BTreeMap::new(),
+    };
+    resolver.identify();
+    resolver.finish()
+}
+
+struct Resolver<'a> {
+    document: &'a Document,
+    mentions: &'a Mentions,
+    claims: &'a [Claim],
+    vocabulary: &'a Vocabulary,
+    kinds: &'a Kinds,
+    labels: &'a Labels,
+    own: Own,
+    /// What each mention refers to; a collective one refers to several things.
+    referents: BTreeMap<MentionId, Vec<NamedNode>>,
+}
+
+impl Resolver<'_> {
+    /// Gives mentions their referents: first those that say what they mean, then those that need
+    /// the first.
+    fn identify(&mut self) {
+        let all: Vec<MentionId> = self.mentions.iter().map(|(id, _)| id).collect();
+        for id in &all {
+            if let Some(iri) = self.mint(*id) {
+                self.refer(*id, iri);
+            }
+        }
+        self.identify_documents_by_number();
+        self.identify_editions();
+        let pointers = self.antecedents();
+        self.identify_groups(&pointers);
+        self.identify_meetings(&pointers);
+        self.follow(&pointers);
+    }
+
+    fn refer(&mut self, id: MentionId, iri: NamedNode) {
+        let referents = self.referents.entry(id).or_default();
+        if !referents.contains(&iri) {
+            referents.push(iri);
+        }
+    }
+
+    /// The one thing that a mention refers to.
+    fn referent(&self, id: MentionId) -> Option<&NamedNode> {
+        match self.referents.get(&id)?.as_slice() {
+            [only] => Some(only),
+            _ => None,
+        }
+    }
+
+    fn kind(&self, id: MentionId) -> Kind {
+        self.mentions.get(id).kind
+    }
+
+    fn is(&self, id: MentionId, kind: &str) -> bool {
+        self.kinds.is_named(self.kind(id), kind)
+    }
+
+    /// Claims of a property about a mention.
+    fn claims_about<'s>(
+        &'s self,
+        id: MentionId,
+        predicate: NamedNodeRef<'s>,
+    ) -> impl Iterator<Item = &'s Claim> {
+        self.claims.iter().filter(move |claim| {
+            claim.subject == Argument::Mention(id) && claim.predicate.as_ref() == predicate
+        })
+    }
+
+    fn finish(self) -> Entities {
+        let mut facts = self.facts();
+        let entities = self.entities();
+        facts.extend(self.descriptions(&entities));
+        facts.extend(self.mentioning(&entities));
+        facts.sort_by_cached_key(|fact| {
+            let triple = format!("{} {} {}", fact.subject, fact.predicate, fact.object);
+            (triple, std::cmp::Reverse(fact.evidence.confidence), fact.evidence.span)
+        });
+        facts.dedup_by(|a, b| {
+            (&a.subject, &a.predicate, &a.object) == (&b.subject, &b.predicate, &b.object)
+                && (a.evidence.span.overlaps(b.evidence.span) || a.predicate == rdf::TYPE)
+        });
+        facts.sort_by_cached_key(|fact| {
+            (fact.evidence.span, fact.subject.to_string(), fact.predicate.to_string(), fact.object.to_string())
+        });
+        Entities {
+            circular: self.own.iri.clone(),
+            entities,
+            facts,
+            date: self.own.date,
+        }
+    }
+
+    /// The facts that the claims state.
+    fn facts(&self) -> Vec<Fact> {
+        let mut facts = Vec::new();
+        for claim in self.claims {
+            if claim.predicate == crate::namespace::owl::SAME_AS {
+                continue;
+            }
+            for subject in self.subjects(&claim.subject) {
+                for object in self.objects(&claim.object) {
+                    if object != Term::from(subject.clone()) {
+                        facts.push(Fact {
+                            subject: subject.clone(),
+                            predicate: claim.predicate.clone(),
+                            object,
+                            evidence: claim.evidence.clone(),
+                        });
+                    }
+                }
+            }
+        }
+        facts.extend(self.own.facts(self.document, self.vocabulary));
+        facts.extend(self.edition_facts());
+        facts
+    }
+
+    fn subjects(&self, argument: &Argument) -> Vec<NamedNode> {
+        match argument {
+            Argument::Mention(id) => self.referents.get(id).cloned().unwrap_or_default(),
+            Argument::Letter => vec![self.own.iri.clone()],
+            Argument::Node(node) => vec![node.clone()],
+            Argument::Text(..) | Argument::Date(..) | Argument::True => Vec::new(),
+        }
+    }
+
+    fn objects(&self, argument: &Argument) -> Vec<Term> {
+        match argument {
+            Argument::Text(text, language) => vec![text_literal(text, *language).into()],
+            Argument::Date(date, hour) => vec![date_literal(*date, *hour).into()],
+            Argument::True => vec![Literal::from(true).into()],
+            Argument::Mention(id) if self.is(*id, "Url") || self.is(*id, "Email") || self.is(*id, "Telephone") => {
+                let words = self.mentions.get(*id).span.of(&self.document.text);
+                vec![Literal::new_simple_literal(words.trim()).into()]
+            }
+            _ => self.subjects(argument).into_iter().map(Term::from).collect(),
+        }
+    }
+
+    fn entities(&self) -> BTreeMap<String, Entity> {
+        let mut entities: BTreeMap<String, Entity> = BTreeMap::new();
+        for (id, referents) in &self.referents {
+            if VALUES.iter().any(|value| self.is(*id, value)) {
+                continue;
+            }
+            for iri in referents {
+                let known = self.vocabulary.by_iri(iri.as_ref());
+                let entity = entities.entry(iri.as_str().to_owned()).or_insert_with(|| Entity {
+                    iri: iri.clone(),
+                    kind: match known {
+                        Some(entry) => self.vocabulary.kinds().name(entry.kind).to_owned(),
+                        None => self.minted_kind(*id, iri),
+                    },
+                    mentions: Vec::new(),
+                    is_known: known.is_some(),
+                });
+                entity.mentions.push(*id);
+            }
+        }
+        for entity in entities.values_mut() {
+            entity.mentions.sort_by_key(|id| self.mentions.get(*id).span);
+        }
+        entities.remove(self.own.iri.as_str());
+        entities
+    }
+
+    /// The kind of an entity that the vocabulary does not have.
+    fn minted_kind(&self, id: MentionId, iri: &NamedNode) -> String {
+        if iri.as_str().contains("/id/meeting/") && self.is(id, "MeetingSeries") {
+            return self.kind_of_edition(iri);
+        }
+        self.kinds.name(self.kind(id)).to_owned()
+    }
+
+    /// Class and names of the entities that the vocabulary does not have.
+    fn descriptions(&self, entities: &BTreeMap<String, Entity>) -> Vec<Fact> {
+        let mut facts = Vec::new();
+        for entity in entities.values().filter(|entity| !entity.is_known) {
+            let Some(first) = entity.mentions.first() else {
+                continue;
+            };
+            let state = |predicate: NamedNodeRef<'_>, object: Term, id: MentionId| Fact {
+                subject: entity.iri.clone(),
+                predicate: predicate.into_owned(),
+                object,
+                evidence: self.evidence_of(id),
+            };
+            let class = class_of(&entity.kind);
+            facts.push(state(rdf::TYPE, class.into(), *first));
+            for name in self.names_of(entity) {
+                let literal = text_literal(&name.text, name.language);
+                let property = match name.sort {
+                    crate::vocabulary::NameSort::Preferred => rdfs::LABEL,
+                    crate::vocabulary::NameSort::Notation => skos::NOTATION,
+                    _ => skos::ALT_LABEL,
+                };
+                facts.push(state(property, literal.into(), *first));
+            }
+        }
+        facts
+    }
+
+    /// That the letter mentions each entity, by its first mention.
+    fn mentioning(&self, entities: &BTreeMap<String, Entity>) -> Vec<Fact> {
+        let named = entities.values().filter_map(|entity| {
+            let first = entity.mentions.first()?;
+            Some(Fact {
+                subject: self.own.iri.clone(),
+                predicate: schema::MENTIONS.into_owned(),
+                object: entity.iri.clone().into(),
+                evidence: self.evidence_of(*first),
+            })
+        });
+        named.collect()
+    }
+
+    fn evidence_of(&self, id: MentionId) -> Evidence {
+        let mention = self.mentions.get(id);
+        Evidence {
+            span: mention.span.trim(&self.document.text),
+            rule: mention.finder.clone(),
+            confidence: 95,
+        }
+    }
+}
+
+/// A literal in a language, or a plain string.
+fn text_literal(text: &str, language: Option<Language>) -> Literal {
+    match language {
+        Some(language) => Literal::new_language_tagged_literal_unchecked(text, language.tag()),
+        None => Literal::new_simple_literal(text),
+    }
+}
+
+/// A date as exact as the text: `xsd:dateTime`, `xsd:date`, `xsd:gYearMonth` or `xsd:gYear`.
+pub fn date_literal(date: PartialDate, hour: Option<Hour>) -> Literal {
+    use crate::namespace::xsd;
+    match (date.day, date.month, hour) {
+        (Some(_), _, Some(hour)) => {
+            Literal::new_typed_literal(format!("{date}T{hour}:00"), xsd::DATE_TIME)
+        }
+        (Some(_), _, None) => Literal::new_typed_literal(date.to_string(), xsd::DATE),
+        (None, Some(_), _) => Literal::new_typed_literal(date.to_string(), xsd::G_YEAR_MONTH),
+        (None, None, _) => Literal::new_typed_literal(date.to_string(), xsd::G_YEAR),
+    }
+}
+
+/// The class that a kind is named after.
+pub fn class_of(kind: &str) -> NamedNode {
+    match kind {
+        "Person" => crate::namespace::foaf::PERSON.into_owned(),
+        "Organization" => org::ORGANIZATION.into_owned(),
+        "Post" => org::POST.into_owned(),
+        _ => NamedNode::new_unchecked(format!("{}{kind}", cg::BASE)),
+    }
+}

@@ -1,0 +1,228 @@
+//! Words that point back: which earlier mention "the Group" or "cette réunion" means, and how things
+//! that bear no name of their own are told apart.
+
+use super::Resolver;
+use super::mint::tail;
+use crate::mention::MentionId;
+use crate::namespace::{cg, identifier, org};
+use crate::relation::Argument;
+use crate::vocabulary::kind::kind_name;
+use oxigraph::model::{NamedNode, NamedNodeRef};
+use std::collections::BTreeMap;
+
+/// Each mention that points back, with the mention that it points to.
+pub(super) type Pointers = BTreeMap<MentionId, MentionId>;
+
+/// Bodies that stand for themselves: "the Group" means one that the letter introduced.
+const STANDING: &[&str] = &["AdvisoryGroup", "StudyGroup", "Committee"];
+
+/// Meetings that are called by their names: "the meeting" means another.
+const NAMED_MEETINGS: &[&str] = &["Conference", "Assembly", "CouncilSession", "MeetingSeries", "Summit"];
+
+impl Resolver<'_> {
+    /// Finds the antecedent of every mention that points back.
+    pub(super) fn antecedents(&self) -> Pointers {
+        let mut pointers = Pointers::new();
+        let outermost: Vec<MentionId> = self.mentions.outermost().map(|(id, _)| id).collect();
+        for (at, id) in outermost.iter().enumerate() {
+            let mention = self.mentions.get(*id);
+            if self.has(mention, "anaphor") {
+                let before = outermost[..at].iter().rev();
+                if let Some(antecedent) = self.antecedent(*id, before) {
+                    pointers.insert(*id, antecedent);
+                }
+            }
+        }
+        pointers
+    }
+
+    fn antecedent<'i>(
+        &self,
+        id: MentionId,
+        before: impl Iterator<Item = &'i MentionId> + Clone,
+    ) -> Option<MentionId> {
+        let wanted = self.wanted_kind(id);
+        let fits = |candidate: &&MentionId| {
+            self.is(**candidate, &wanted) && **candidate != id && !self.is(**candidate, "MeetingSeries")
+        };
+        let standing: &[&str] = match wanted.as_str() {
+            "Group" => STANDING,
+            "Meeting" => NAMED_MEETINGS,
+            _ => &[],
+        };
+        let introduced = |candidate: &&MentionId| {
+            fits(candidate) && !standing.iter().any(|kind| self.is(**candidate, kind))
+        };
+        let strict = before.clone().find(introduced).copied();
+        if wanted == "Meeting" {
+            return strict;
+        }
+        strict.or_else(|| before.clone().find(fits).copied())
+    }
+
+    /// The kind of thing that pointing words mean. The general words for a meeting or group mean
+    /// any kind.
+    fn wanted_kind(&self, id: MentionId) -> String {
+        match self.kinds.name(self.kind(id)) {
+            "GroupMeeting" => "Meeting".to_owned(),
+            kind => kind.to_owned(),
+        }
+    }
+
+    /// Gives the words that point back the referents of what they point to.
+    pub(super) fn follow(&mut self, pointers: &Pointers) {
+        for (id, antecedent) in pointers {
+            let mut target = *antecedent;
+            while let Some(next) = pointers.get(&target) {
+                target = *next;
+            }
+            for iri in self.referents.get(&target).cloned().unwrap_or_default() {
+                self.refer(*id, iri);
+            }
+        }
+    }
+
+    /// A mention and all that point to it.
+    pub(super) fn cluster(&self, id: MentionId, pointers: &Pointers) -> Vec<MentionId> {
+        let mut cluster = vec![id];
+        for (pointing, target) in pointers {
+            if cluster.contains(target) {
+                cluster.push(*pointing);
+            }
+        }
+        cluster
+    }
+
+    /// The referents of what the claims of a property state of any of these mentions.
+    pub(super) fn stated(&self, cluster: &[MentionId], predicate: NamedNodeRef<'_>) -> Vec<NamedNode> {
+        let claims = cluster.iter().flat_map(|id| self.claims_about(*id, predicate));
+        let objects = claims.filter_map(|claim| match claim.object {
+            Argument::Mention(object) => self.referent(object).cloned(),
+            _ => None,
+        });
+        objects.collect()
+    }
+
+    /// Groups without a name: the kind, the body that set them up, and what they are about.
+    pub(super) fn identify_groups(&mut self, pointers: &Pointers) {
+        let nameless: Vec<MentionId> = self
+            .mentions
+            .outermost()
+            .map(|(id, _)| id)
+            .filter(|id| self.is(*id, "Group") && !self.referents.contains_key(id))
+            .filter(|id| !pointers.contains_key(id))
+            .collect();
+        let mut of_kind: BTreeMap<String, Vec<MentionId>> = BTreeMap::new();
+        for id in nameless {
+            let kind = self.kinds.name(self.kind(id)).to_owned();
+            of_kind.entry(kind).or_default().push(id);
+        }
+        for (kind, mentions) in of_kind {
+            // All nameless groups of one kind in a letter are one group.
+            let cluster: Vec<MentionId> = mentions
+                .iter()
+                .flat_map(|id| self.cluster(*id, pointers))
+                .collect();
+            let Some(iri) = self.nameless_group(&kind, &cluster) else {
+                continue;
+            };
+            for id in mentions {
+                self.refer(id, iri.clone());
+            }
+        }
+    }
+
+    fn nameless_group(&self, kind: &str, cluster: &[MentionId]) -> Option<NamedNode> {
+        let parent = self
+            .stated(cluster, org::SUB_ORGANIZATION_OF)
+            .into_iter()
+            .chain(self.stated(cluster, cg::ESTABLISHED_BY))
+            .find_map(|parent| tail(&parent));
+        let kind_slug = hyphenated(kind);
+        if let Some(resolution) = self.stated(cluster, cg::IMPLEMENTS).first() {
+            let cited = crate::namespace::local(resolution.as_ref())?.replace('/', "-");
+            let parent = parent.unwrap_or_else(|| "itu".to_owned());
+            return Some(identifier(["group", &parent, &kind_slug, &cited]));
+        }
+        let year = self.own.date?.year.to_string();
+        Some(identifier(["group", &parent?, &kind_slug, &year]))
+    }
+
+    /// Resolutions and Decisions cited by number alone: those of the same number that the letter
+    /// cites in full, or that have a title instead of a number.
+    pub(super) fn identify_documents_by_number(&mut self) {
+        let cited: Vec<MentionId> = self
+            .mentions
+            .iter()
+            .map(|(id, _)| id)
+            .filter(|id| self.is(*id, "Resolution") || self.is(*id, "Decision"))
+            .collect();
+        let mut full: BTreeMap<(String, String), NamedNode> = BTreeMap::new();
+        let key = |resolver: &Self, id: MentionId| {
+            let mention = resolver.mentions.get(id);
+            let kind = resolver.kinds.name(mention.kind).to_owned();
+            Some((kind, resolver.words(mention, "number")?))
+        };
+        for id in &cited {
+            if let (Some(key), Some(iri)) = (key(self, *id), self.referent(*id)) {
+                full.entry(key).or_insert_with(|| iri.clone());
+            }
+        }
+        for id in cited {
+            if self.referents.contains_key(&id) || self.has(self.mentions.get(id), "anaphor") {
+                continue;
+            }
+            let found = key(self, id).and_then(|key| full.get(&key).cloned());
+            if let Some(iri) = found {
+                self.refer(id, iri);
+            }
+        }
+    }
+
+    /// Resolutions that have a title and no number: what adopted them, and what the title names.
+    pub(super) fn identify_titled(&mut self) {
+        let titled: Vec<MentionId> = self
+            .mentions
+            .outermost()
+            .map(|(id, _)| id)
+            .filter(|id| self.is(*id, "Resolution") && !self.referents.contains_key(id))
+            .filter(|id| self.has(self.mentions.get(*id), "title"))
+            .collect();
+        for id in titled {
+            let adopted = self.stated(&[id], cg::ADOPTED_BY);
+            let topic = self.topic(self.mentions.get(id));
+            if let (Some(meeting), Some(topic)) = (adopted.first().and_then(tail), topic) {
+                self.refer(id, identifier(["resolution", &meeting, &topic]));
+            }
+        }
+    }
+
+    /// The class that a word for a kind names.
+    pub(super) fn class_named(&self, id: MentionId) -> Option<String> {
+        let entry = self.mentions.get(id).candidates.first()?;
+        Some(kind_name(self.vocabulary.entry(*entry).iri.as_ref()).to_owned())
+    }
+}
+
+/// `CorrespondenceGroup` as `correspondence-group`.
+pub(super) fn hyphenated(kind: &str) -> String {
+    let mut slug = String::new();
+    for character in kind.chars() {
+        if character.is_uppercase() && !slug.is_empty() {
+            slug.push('-');
+        }
+        slug.extend(character.to_lowercase());
+    }
+    slug
+}
+
+#[cfg(test)]
+mod tests {
+    use super::hyphenated;
+
+    #[test]
+    fn kinds_are_hyphenated_in_identifiers() {
+        assert_eq!(hyphenated("CorrespondenceGroup"), "correspondence-group");
+        assert_eq!(hyphenated("Workshop"), "workshop");
+    }
+}

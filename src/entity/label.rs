@@ -1,0 +1,285 @@
+//! Names for things that a letter describes and does not name: "TSAG meeting, 2011-02-08",
+//! "Resolution 178 (Guadalajara, 2010)", in every language that the templates have.
+
+use super::mint::{Citation, tail};
+use super::{Entity, Resolver};
+use crate::diagnostic::FileError;
+use crate::knowledge::Knowledge;
+use crate::language::{LANGUAGES, Language};
+use crate::mention::MentionId;
+use crate::namespace::{ID, identifier};
+use crate::vocabulary::{Entry, Name, NameSort, Vocabulary};
+use oxigraph::model::NamedNode;
+use std::collections::BTreeMap;
+
+/// The templates of `labels.toml`, by kind and language.
+#[derive(Debug, Clone, Default)]
+pub struct Labels {
+    templates: BTreeMap<String, BTreeMap<String, String>>,
+}
+
+const LABELS_FILE: &str = "labels.toml";
+
+impl Labels {
+    /// Loads `labels.toml`.
+    pub fn load(knowledge: &Knowledge) -> Result<Self, FileError> {
+        let file = knowledge
+            .file(LABELS_FILE)
+            .ok_or_else(|| FileError::new(LABELS_FILE, "the file is missing from the ontology"))?;
+        let templates = toml::from_str(&file.text).map_err(|error| {
+            let offset = error.span().map_or(0, |span| span.start);
+            FileError::at_offset(&file.shown, &file.text, offset, error.message())
+        })?;
+        Ok(Self { templates })
+    }
+
+    /// The names that a template gives, one for each language whose parts are all known.
+    fn fill(&self, template: &str, part: impl Fn(&str, Language) -> Option<String>) -> Vec<Name> {
+        let mut names = Vec::new();
+        let Some(by_language) = self.templates.get(template) else {
+            return names;
+        };
+        for (language, tag, _) in LANGUAGES {
+            let Some(pattern) = by_language.get(*tag) else {
+                continue;
+            };
+            if let Some(text) = fill(pattern, |name| part(name, *language)) {
+                names.push(Name {
+                    text,
+                    language: Some(*language),
+                    sort: NameSort::Preferred,
+                });
+            }
+        }
+        names
+    }
+
+    /// The names of an edition of a Resolution or Decision.
+    pub(super) fn edition(&self, vocabulary: &Vocabulary, citation: &Citation, kind: &str) -> Vec<Name> {
+        let template = if citation.is_revision {
+            format!("{kind}Revision")
+        } else {
+            format!("{kind}Edition")
+        };
+        self.fill(&template, |part, language| match part {
+            "number" => Some(citation.number.clone()),
+            "year" => citation.year.map(|year| year.to_string()),
+            "place" => {
+                let place = vocabulary.by_iri(citation.place.as_ref()?.as_ref())?;
+                Some(place.label(language).to_owned())
+            }
+            _ => None,
+        })
+    }
+}
+
+fn fill(pattern: &str, part: impl Fn(&str) -> Option<String>) -> Option<String> {
+    let mut filled = String::new();
+    let mut rest = pattern;
+    while let Some(open) = rest.find('{') {
+        let close = open + rest[open..].find('}')?;
+        filled.push_str(&rest[..open]);
+        filled.push_str(&part(&rest[open + 1..close])?);
+        rest = &rest[close + 1..];
+    }
+    filled.push_str(rest);
+    Some(filled)
+}
+
+impl Resolver<'_> {
+    /// The names of an entity that the vocabulary does not have.
+    pub(super) fn names_of(&self, entity: &Entity) -> Vec<Name> {
+        let mut names = self.names_by_template(entity);
+        let named = entity
+            .mentions
+            .iter()
+            .filter(|id| !self.has(self.mentions.get(**id), "anaphor"));
+        for id in named {
+            for name in self.names_as_written(*id) {
+                let is_new = names.iter().all(|known| {
+                    known.language != name.language || !known.text.eq_ignore_ascii_case(&name.text)
+                });
+                if is_new {
+                    names.push(name);
+                }
+            }
+        }
+        prefer_one_each(&mut names);
+        names
+    }
+
+    /// The words of a mention, or of the parts of it that are a name.
+    fn names_as_written(&self, id: MentionId) -> Vec<Name> {
+        let mention = self.mentions.get(id);
+        let language = self.document.language;
+        let written = |attribute: &str| {
+            let found = self.mentions.attribute(mention, attribute)?;
+            let words = found.span.of(&self.document.text);
+            let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+            Some(words.trim_matches(['*', ' ']).to_owned())
+        };
+        let name = |text: String, language: Option<Language>, sort| Name { text, language, sort };
+        let mut names = Vec::new();
+        match self.kinds.name(mention.kind) {
+            // Names of people are in no language, but in a script.
+            "Person" => names.extend(written("name").map(|text| name(text, Some(language), NameSort::Preferred))),
+            "Deadline" => names.extend(written("what").map(|text| name(text, Some(language), NameSort::Preferred))),
+            "Document" => names.extend(written("title").map(|text| name(text, Some(language), NameSort::Preferred))),
+            "Contribution" => names.extend(written("number").map(|text| name(text, Some(language), NameSort::Preferred))),
+            "Resolution" | "Decision" | "Circular" | "Recommendation" | "Question" | "TreatyProvision" => {}
+            _ if self.kinds.is_named(mention.kind, "Group") => {
+                names.extend(written("name").map(|text| name(text, Some(language), NameSort::Preferred)));
+                names.extend(written("acronym").map(|text| name(text, None, NameSort::Notation)));
+            }
+            _ if self.kinds.is_named(mention.kind, "Organization") => {
+                names.extend(written("name").map(|text| name(text, Some(language), NameSort::Preferred)));
+                names.extend(written("acronym").map(|text| name(text, None, NameSort::Notation)));
+            }
+            _ if self.kinds.is_named(mention.kind, "Meeting") => {
+                names.extend(written("name").map(|text| name(text, Some(language), NameSort::Other)));
+            }
+            _ => {}
+        }
+        names
+    }
+
+    fn names_by_template(&self, entity: &Entity) -> Vec<Name> {
+        let path = entity.iri.as_str().trim_start_matches(ID);
+        let parts: Vec<&str> = path.split('/').collect();
+        let date = parts.last().copied().unwrap_or("");
+        let entry = |iri: &NamedNode| self.vocabulary.by_iri(iri.as_ref());
+        match parts.as_slice() {
+            ["circular", series, .., number] => self.labels.fill("Circular", |part, language| {
+                let series = self.vocabulary.by_iri(identifier(["series", series]).as_ref())?;
+                match part {
+                    "series" => Some(short_name(series, language)),
+                    "number" => Some(number.to_uppercase()),
+                    _ => None,
+                }
+            }),
+            [work @ ("resolution" | "decision"), body, number] => {
+                let kind = if *work == "decision" { "Decision" } else { "Resolution" };
+                self.labels.fill(kind, |part, language| match part {
+                    "number" => Some((*number).to_owned()),
+                    "body" => Some(short_name(entry(&identifier(["series", body]))?, language)),
+                    _ => None,
+                })
+            }
+            ["recommendation", sector, number] => self.labels.fill("Recommendation", |part, language| {
+                match part {
+                    "number" => Some(number.to_uppercase()),
+                    "sector" => Some(short_name(entry(&identifier(["organization", sector]))?, language)),
+                    _ => None,
+                }
+            }),
+            ["question", sector, number @ ..] => self.labels.fill("Question", |part, language| match part {
+                "number" => Some(number.join("/").to_uppercase()),
+                "sector" => Some(short_name(entry(&identifier(["organization", sector]))?, language)),
+                _ => None,
+            }),
+            ["provision", treaty, unit, number] => self.labels.fill(&format!("TreatyProvision.{unit}"), |part, language| {
+                match part {
+                    "number" => Some((*number).to_owned()),
+                    "treaty" => Some(entry(&identifier(["treaty", treaty]))?.label(language).to_owned()),
+                    _ => None,
+                }
+            }),
+            ["audience", audience, body] => self.labels.fill("Audience", |part, language| match part {
+                "audience" => Some(entry(&identifier(["audience", audience]))?.label(language).to_owned()),
+                "body" => Some(self.short_name_of(body, language)?),
+                _ => None,
+            }),
+            ["group", sector, number] => self.labels.fill(&entity.kind, |part, language| match part {
+                "number" => Some(number.trim_start_matches(|letter: char| letter.is_ascii_lowercase()).to_uppercase()),
+                "sector" => Some(short_name(entry(&identifier(["organization", sector]))?, language)),
+                _ => None,
+            }),
+            ["group", _, _, cited] => {
+                self.labels.fill(&format!("{}.about", entity.kind), |part, _| match part {
+                    "number" => cited.rsplit('-').next().map(str::to_owned),
+                    _ => None,
+                })
+            }
+            ["meeting", body, ..] if parts.len() > 2 => {
+                let fill = |part: &str, language| match part {
+                    "date" => Some(date.to_owned()),
+                    "body" => self.short_name_of(body, language),
+                    _ => None,
+                };
+                let mut names = self.labels.fill(&entity.kind, fill);
+                let short = self.labels.fill(&format!("{}.short", entity.kind), fill);
+                names.extend(short.into_iter().map(|name| Name { sort: NameSort::Other, ..name }));
+                names
+            }
+            ["meeting", edition] => {
+                let Some((series, year)) = edition.rsplit_once('-') else {
+                    return Vec::new();
+                };
+                let series = identifier(["series", series]);
+                self.labels.fill("Edition", |part, language| match part {
+                    "series" => Some(short_name(entry(&series)?, language)),
+                    "year" => Some(year.to_owned()),
+                    _ => None,
+                })
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// The short name of the body whose identifier ends so: a group or organization that the
+    /// vocabulary or this letter has.
+    fn short_name_of(&self, ending: &str, language: Language) -> Option<String> {
+        let places = [
+            identifier(["group", ending]),
+            identifier(["organization", ending]),
+            identifier(["group", "itu-t", ending]),
+            identifier(["group", "itu-r", ending]),
+            identifier(["group", "itu-d", ending]),
+        ];
+        let known = places.iter().find_map(|iri| self.vocabulary.by_iri(iri.as_ref()));
+        if let Some(entry) = known {
+            return Some(short_name(entry, language));
+        }
+        let (id, _) = self.referents.iter().find(|(id, referents)| {
+            let body = referents.first().and_then(tail);
+            body.as_deref() == Some(ending) && self.words(self.mentions.get(**id), "acronym").is_some()
+        })?;
+        let acronym = self.mentions.attribute(self.mentions.get(*id), "acronym")?;
+        Some(acronym.span.of(&self.document.text).to_owned())
+    }
+}
+
+/// The acronym of an entry in a language; else its code; else its name.
+fn short_name(entry: &Entry, language: Language) -> String {
+    let is_acronym = |name: &&Name| {
+        let mut letters = name.text.chars().filter(|character| character.is_alphabetic());
+        letters.clone().count() > 1 && letters.all(|letter| letter.is_uppercase())
+    };
+    let own = entry
+        .names
+        .iter()
+        .filter(|name| name.language == Some(language) && name.sort != NameSort::Hidden)
+        .find(is_acronym);
+    match (own, entry.notation()) {
+        (Some(name), _) => name.text.clone(),
+        (None, Some(code)) => code.to_owned(),
+        (None, None) => entry.label(language).to_owned(),
+    }
+}
+
+/// Leaves one preferred name in each language; the others become other names.
+fn prefer_one_each(names: &mut [Name]) {
+    let mut seen: Vec<Option<Language>> = Vec::new();
+    for name in names.iter_mut().filter(|name| name.sort == NameSort::Preferred) {
+        if seen.contains(&name.language) {
+            name.sort = NameSort::Other;
+        } else {
+            seen.push(name.language);
+        }
+    }
+    if !names.iter().any(|name| name.sort == NameSort::Preferred)
+        && let Some(first) = names.iter_mut().find(|name| name.language.is_some())
+    {
+        first.sort = NameSort::Preferred;
+    }
+}

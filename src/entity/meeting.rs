@@ -1,0 +1,249 @@
+//! Which meeting is meant: editions of conference series, and meetings of groups by body and date.
+
+use super::antecedent::{Pointers, hyphenated};
+use super::mint::tail;
+use super::{Fact, Resolver, date_literal, text_literal};
+use crate::mention::date::{self, PartialDate};
+use crate::mention::{Mention, MentionId};
+use crate::namespace::{cg, dcterms, identifier, rdf, rdfs, schema};
+use crate::relation::{Argument, Evidence};
+use oxigraph::model::{NamedNode, NamedNodeRef, Term};
+use std::collections::BTreeMap;
+
+impl Resolver<'_> {
+    /// Editions named by series and year, then series that a claim gives a date, then series whose
+    /// edition the letter names elsewhere.
+    pub(super) fn identify_editions(&mut self) {
+        let all: Vec<MentionId> = self.mentions.iter().map(|(id, _)| id).collect();
+        for id in &all {
+            if let Some(iri) = self.edition_named(*id) {
+                self.referents.insert(*id, vec![iri]);
+            }
+        }
+        for id in &all {
+            if self.is(*id, "MeetingSeries")
+                && self.is_in_a_claim(*id)
+                && let Some(iri) = self.edition_by_context(*id)
+            {
+                self.referents.insert(*id, vec![iri]);
+            }
+        }
+        self.identify_titled();
+    }
+
+    /// The edition that a mention names by itself: `WTSA-12`, `2012年世界电信标准化全会`.
+    pub(super) fn edition_named(&self, id: MentionId) -> Option<NamedNode> {
+        let mention = self.mentions.get(id);
+        if !self.is(id, "Meeting") {
+            return None;
+        }
+        if let Some(edition) = self.part(mention, "edition") {
+            return self.edition_named(edition).or_else(|| self.referent(edition).cloned());
+        }
+        let number = |name: &str| {
+            let attribute = self.mentions.attribute(mention, name)?;
+            date::number_of(self.mentions, &attribute, self.vocabulary)
+        };
+        let series = match self.part(mention, "series") {
+            Some(series) => self.series_of(series)?,
+            None if self.is(id, "CouncilSession") && self.has(mention, "year") => "council".to_owned(),
+            None => return self.known_edition(id),
+        };
+        if let Some(year) = number("yy") {
+            return Some(self.edition_of_name(&series, year));
+        }
+        let year = number("year")?;
+        Some(self.edition(&series, year).unwrap_or_else(|| self.edition_of_name(&series, year)))
+    }
+
+    fn known_edition(&self, id: MentionId) -> Option<NamedNode> {
+        let mention = self.mentions.get(id);
+        (!mention.candidates.is_empty()).then(|| self.referent(id).cloned()).flatten()
+    }
+
+    /// `id:meeting/wtsa-12`: named by the year that it bears, which need not be that of its dates.
+    fn edition_of_name(&self, series: &str, year: i16) -> NamedNode {
+        identifier(["meeting", &format!("{series}-{:02}", year.rem_euclid(100))])
+    }
+
+    fn is_in_a_claim(&self, id: MentionId) -> bool {
+        let end = Argument::Mention(id);
+        self.claims.iter().any(|claim| claim.subject == end || claim.object == end)
+    }
+
+    /// The edition that a series without a year means: the one that the letter gives the same dates,
+    /// the one of the year that is stated of it, else the one that the letter names nearest before.
+    fn edition_by_context(&self, id: MentionId) -> Option<NamedNode> {
+        let series = self.series_of(id)?;
+        let prefix = identifier(["meeting", &format!("{series}-")]);
+        let named: Vec<(MentionId, &NamedNode)> = self
+            .mentions
+            .outermost()
+            .filter_map(|(other, _)| Some((other, self.referent(other)?)))
+            .filter(|(other, iri)| *other != id && iri.as_str().starts_with(prefix.as_str()))
+            .collect();
+        let dates = self.start_dates(&[id]);
+        if let Some(date) = dates.first() {
+            let same = named.iter().find(|(other, _)| self.start_dates(&[*other]).contains(date));
+            return same
+                .map(|(_, iri)| (*iri).clone())
+                .or_else(|| self.edition(&series, date.year));
+        }
+        let place = self.mentions.get(id).plain;
+        let before = named.iter().rev().find(|(other, _)| self.mentions.get(*other).plain.end <= place.start);
+        before.or(named.first()).map(|(_, iri)| (*iri).clone())
+    }
+
+    /// The first days that claims state of any of these mentions.
+    fn start_dates(&self, cluster: &[MentionId]) -> Vec<PartialDate> {
+        let claims = cluster.iter().flat_map(|id| self.claims_about(*id, schema::START_DATE));
+        let dates = claims.filter_map(|claim| match claim.object {
+            Argument::Date(date, _) => Some(date),
+            _ => None,
+        });
+        dates.collect()
+    }
+
+    /// Meetings of groups, consultations and workshops: body or kind, and first day.
+    pub(super) fn identify_meetings(&mut self, pointers: &Pointers) {
+        let open: Vec<MentionId> = self
+            .mentions
+            .iter()
+            .filter(|(_, mention)| !mention.attributes.is_empty())
+            .map(|(id, _)| id)
+            .filter(|id| self.is(*id, "Meeting") && !self.referents.contains_key(id))
+            .filter(|id| !pointers.contains_key(id))
+            .collect();
+        let mut dated: BTreeMap<MentionId, NamedNode> = BTreeMap::new();
+        for id in &open {
+            let cluster = self.cluster(*id, pointers);
+            if let Some(iri) = self.dated_meeting(*id, &cluster) {
+                dated.insert(*id, iri);
+            }
+        }
+        for id in &open {
+            let iri = dated.get(id).cloned().or_else(|| self.same_meeting(*id, &dated));
+            if let Some(iri) = iri {
+                self.refer(*id, iri);
+            }
+        }
+    }
+
+    fn dated_meeting(&self, id: MentionId, cluster: &[MentionId]) -> Option<NamedNode> {
+        let date = self.start_dates(cluster).into_iter().max_by_key(|date| {
+            (date.day.is_some(), date.month.is_some())
+        })?;
+        let owner = self.owner_of(id)?;
+        let kind = self.kinds.name(self.kind(id));
+        let mut parts = vec!["meeting".to_owned(), owner];
+        if kind != "GroupMeeting" && kind != "Meeting" {
+            parts.push(hyphenated(kind));
+        }
+        parts.push(date.to_string());
+        Some(identifier(parts))
+    }
+
+    /// The body whose meeting it is; for one that has none, the office that writes.
+    fn owner_of(&self, id: MentionId) -> Option<String> {
+        let mention = self.mentions.get(id);
+        let body = self.part(mention, "body");
+        let named = body.and_then(|body| self.referent(body).cloned());
+        if body.is_some() && named.is_none() {
+            return None;
+        }
+        tail(&named.or_else(|| self.own.issuer.clone())?)
+    }
+
+    /// The dated meeting of the same body and kind that stands nearest: before, else after.
+    fn same_meeting(&self, id: MentionId, dated: &BTreeMap<MentionId, NamedNode>) -> Option<NamedNode> {
+        let mention = self.mentions.get(id);
+        let ordinal = self.words(mention, "ordinal");
+        let fits = |other: &&MentionId| {
+            let candidate = self.mentions.get(**other);
+            let other_ordinal = self.words(candidate, "ordinal");
+            self.kind(**other) == self.kind(id)
+                && self.owner_of(**other) == self.owner_of(id)
+                && self.has(candidate, "body") == self.has(mention, "body")
+                && (ordinal.is_none() || other_ordinal.is_none() || ordinal == other_ordinal)
+        };
+        let mut order: Vec<&MentionId> = dated.keys().filter(fits).collect();
+        order.sort_by_key(|other| self.mentions.get(**other).plain);
+        let before = order
+            .iter()
+            .rev()
+            .find(|other| self.mentions.get(***other).plain.end <= mention.plain.start);
+        let found = before.or(order.first()).and_then(|other| dated.get(*other).cloned());
+        found.or_else(|| {
+            let owner = self.owner_of(id).filter(|_| self.has(mention, "body"))?;
+            let number = self.mentions.attribute(mention, "ordinal")?;
+            let number = date::number_of(self.mentions, &number, self.vocabulary)?;
+            Some(identifier(["meeting", &owner, &number.to_string()]))
+        })
+    }
+
+    /// The class of an edition that only its series is known of.
+    pub(super) fn kind_of_edition(&self, iri: &NamedNode) -> String {
+        let series = tail(iri).and_then(|tail| Some(tail.rsplit_once('-')?.0.to_owned()));
+        let class = series.and_then(|series| {
+            self.vocabulary.node(identifier(["series", &series]).as_ref(), cg::DENOTES)
+        });
+        class.map_or("Meeting".to_owned(), |class| {
+            crate::vocabulary::kind::kind_name(class.as_ref()).to_owned()
+        })
+    }
+
+    /// What the brackets of a cited Resolution state: its edition and the conference behind it.
+    pub(super) fn edition_facts(&self) -> Vec<Fact> {
+        let mut facts = Vec::new();
+        for (id, mention) in self.mentions.iter() {
+            if !(self.is(id, "Resolution") || self.is(id, "Decision")) || mention.attributes.is_empty() {
+                continue;
+            }
+            let (Some(work), Some(citation)) = (self.referent(id), self.citation(mention)) else {
+                continue;
+            };
+            let mut state = |subject: &NamedNode, predicate: NamedNodeRef<'_>, object: Term| {
+                facts.push(Fact {
+                    subject: subject.clone(),
+                    predicate: predicate.into_owned(),
+                    object,
+                    evidence: evidence(self, mention),
+                });
+            };
+            let number = oxigraph::model::Literal::new_simple_literal(&citation.number);
+            state(work, cg::NUMBER, number.into());
+            let relation = if citation.is_revision { cg::REVISED_BY } else { cg::ADOPTED_BY };
+            if let Some(conference) = &citation.conference {
+                state(work, relation, conference.clone().into());
+            }
+            let (Some(place), Some(year)) = (&citation.place, citation.year) else {
+                continue;
+            };
+            let Some(place_name) = tail(place) else {
+                continue;
+            };
+            let edition = NamedNode::new_unchecked(format!("{}/{place_name}-{year}", work.as_str()));
+            state(&edition, rdf::TYPE, cg::RESOLUTION_EDITION.into_owned().into());
+            state(&edition, dcterms::IS_VERSION_OF, work.clone().into());
+            state(&edition, schema::LOCATION_CREATED, place.clone().into());
+            if let Some(date) = PartialDate::new(year, None, None) {
+                state(&edition, dcterms::ISSUED, date_literal(date, None).into());
+            }
+            if let Some(conference) = &citation.conference {
+                state(&edition, relation, conference.clone().into());
+            }
+            for name in self.labels.edition(self.vocabulary, &citation, self.kinds.name(mention.kind)) {
+                state(&edition, rdfs::LABEL, text_literal(&name.text, name.language).into());
+            }
+        }
+        facts
+    }
+}
+
+fn evidence(resolver: &Resolver<'_>, mention: &Mention) -> Evidence {
+    Evidence {
+        span: mention.span.trim(&resolver.document.text),
+        rule: mention.finder.clone(),
+        confidence: 95,
+    }
+}

@@ -1,0 +1,413 @@
+//! The letter's own identity: its series and number, its date, its office.
+
+use super::{Fact, text_literal};
+use crate::document::{Document, PartKind};
+use crate::language::Language;
+use crate::mention::date::{self, PartialDate};
+use crate::mention::{Mention, MentionId, Mentions};
+use crate::namespace::{cg, dcterms, identifier, local, org, rdf, rdfs, schema, slug};
+use crate::relation::{Argument, Claim, Evidence};
+use crate::span::Span;
+use crate::vocabulary::Vocabulary;
+use crate::vocabulary::kind::Kinds;
+use oxigraph::model::{Literal, NamedNode, NamedNodeRef, Term};
+use sha2::{Digest, Sha256};
+
+/// What the letter is.
+pub(super) struct Own {
+    /// The circular's identifier.
+    pub iri: NamedNode,
+    /// Its date, if it states one.
+    pub date: Option<PartialDate>,
+    /// The office that issued it.
+    pub issuer: Option<NamedNode>,
+    /// The sector of that office.
+    pub sector: Option<NamedNode>,
+    /// The study period, "2013-2016".
+    pub period: Option<String>,
+    /// Its series and number with the mention that gives them.
+    pub number: Option<(CircularNumber, MentionId)>,
+    /// The office of the signatory.
+    pub post: Option<NamedNode>,
+    first_words: Span,
+    number_place: Option<Span>,
+    signature: Option<Evidence>,
+    annexes: Vec<Evidence>,
+    period_is_stated: bool,
+}
+
+/// The series and number of a circular.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct CircularNumber {
+    /// The series, as `id:series/tsb`.
+    pub series: NamedNode,
+    /// The number as written, "26", "6/TSAG", "20/43".
+    pub number: String,
+    /// The addendum, corrigendum or revision of it that is meant: "addendum-1".
+    pub part: Option<String>,
+}
+
+impl Own {
+    pub(super) fn read(
+        document: &Document,
+        mentions: &Mentions,
+        claims: &[Claim],
+        vocabulary: &Vocabulary,
+        kinds: &Kinds,
+    ) -> Self {
+        let of_letter = |predicate: NamedNodeRef<'_>| {
+            let predicate = predicate.into_owned();
+            claims
+                .iter()
+                .filter(move |claim| claim.subject == Argument::Letter && claim.predicate == predicate)
+        };
+        let number = of_letter(crate::namespace::owl::SAME_AS).find_map(|claim| match claim.object {
+            Argument::Mention(id) => {
+                let number = circular_number(mentions, mentions.get(id), vocabulary, None)?;
+                Some((number, id))
+            }
+            _ => None,
+        });
+        let date = of_letter(dcterms::ISSUED).find_map(|claim| match claim.object {
+            Argument::Date(date, _) => Some(date),
+            _ => None,
+        });
+        let single = |argument: &Argument| match argument {
+            Argument::Mention(id) => single_candidate(mentions.get(*id), vocabulary),
+            _ => None,
+        };
+        let signature = of_letter(cg::SIGNED_AS).find(|claim| single(&claim.object).is_some());
+        let post = signature.and_then(|claim| single(&claim.object));
+        let stated_issuer = of_letter(cg::ISSUED_BY).find_map(|claim| single(&claim.object));
+        let issuer = stated_issuer
+            .or_else(|| {
+                let (number, _) = number.as_ref()?;
+                vocabulary.node(number.series.as_ref(), cg::ISSUED_BY)
+            })
+            .or_else(|| {
+                let body = vocabulary.node(post.as_ref()?.as_ref(), org::POST_IN)?;
+                // The Secretary-General heads the Union; the letters go out from the General
+                // Secretariat.
+                let office = vocabulary.node(body.as_ref(), cg::SECRETARIAT);
+                Some(office.unwrap_or(body))
+            });
+        let sector = issuer
+            .as_ref()
+            .and_then(|issuer| vocabulary.node(issuer.as_ref(), cg::SECRETARIAT_OF));
+        let period = match date {
+            Some(date) => study_period(vocabulary, date),
+            None => likely_period(document, mentions, vocabulary, kinds),
+        };
+        let mut own = Self {
+            iri: identifier(["circular", "unknown"]),
+            date,
+            issuer,
+            sector,
+            period,
+            number_place: number.as_ref().map(|(_, id)| mentions.get(*id).span),
+            number,
+            post,
+            first_words: first_words(document),
+            signature: signature.map(|claim| claim.evidence.clone()),
+            annexes: annexes(document),
+            period_is_stated: date.is_some(),
+        };
+        own.iri = match &own.number {
+            Some((number, _)) => circular_iri(vocabulary, number, own.period.as_deref()),
+            None => own.nameless(document, mentions, vocabulary, kinds),
+        };
+        own
+    }
+
+    /// The identifier of a letter without a number, from what does not change between its
+    /// languages: the office, its date, the letters it cites and the dates of its subject.
+    fn nameless(
+        &self,
+        document: &Document,
+        mentions: &Mentions,
+        vocabulary: &Vocabulary,
+        kinds: &Kinds,
+    ) -> NamedNode {
+        let mut marks = Vec::new();
+        for (_, mention) in mentions.iter() {
+            if kinds.is_named(mention.kind, "Circular") {
+                let cited = circular_number(mentions, mention, vocabulary, None);
+                marks.extend(cited.map(|cited| format!("{}/{}", cited.series, cited.number)));
+            } else if mention.part == PartKind::Subject && kinds.is_named(mention.kind, "Date") {
+                let range = date::dates(mentions, mention, vocabulary);
+                marks.extend(range.map(|range| format!("{}/{}", range.start, range.end)));
+            }
+        }
+        marks.extend(self.date.map(|date| date.to_string()));
+        marks.sort();
+        marks.dedup();
+        if marks.is_empty() {
+            // Nothing else tells this letter from others.
+            marks.push(document.plain.text.clone());
+        }
+        let digest = Sha256::digest(marks.join("\n").as_bytes());
+        let digest: String = digest.iter().take(6).map(|byte| format!("{byte:02x}")).collect();
+        let office = self.issuer.as_ref().and_then(|issuer| local(issuer.as_ref()));
+        let office = office.and_then(|office| office.rsplit('/').next()).unwrap_or("unknown");
+        let when = self.date.map(|date| date.to_string()).or_else(|| self.period.clone());
+        identifier(["circular", office, when.as_deref().unwrap_or("undated"), &digest])
+    }
+
+    /// What the letter's form states of itself.
+    pub(super) fn facts(&self, document: &Document, vocabulary: &Vocabulary) -> Vec<Fact> {
+        let mut facts = Vec::new();
+        let mut state = |predicate: NamedNodeRef<'_>, object: Term, span: Span, rule: &str, confidence| {
+            facts.push(Fact {
+                subject: self.iri.clone(),
+                predicate: predicate.into_owned(),
+                object,
+                evidence: Evidence {
+                    span,
+                    rule: rule.to_owned(),
+                    confidence,
+                },
+            });
+        };
+        let at = self.number_span(document).unwrap_or(self.first_words);
+        let class = self
+            .number
+            .as_ref()
+            .and_then(|(number, _)| vocabulary.node(number.series.as_ref(), cg::DENOTES));
+        let class = class.unwrap_or_else(|| cg::CIRCULAR.into_owned());
+        state(rdf::TYPE, class.into(), at, "own-number", 95);
+        if let Some((number, _)) = &self.number {
+            state(cg::NUMBER, Literal::new_simple_literal(&number.number).into(), at, "own-number", 95);
+            state(cg::IN_SERIES, number.series.clone().into(), at, "own-number", 95);
+            let name = circular_name(vocabulary, number, Language::English);
+            state(dcterms::IDENTIFIER, Literal::new_simple_literal(name).into(), at, "own-number", 95);
+            for language in crate::language::LANGUAGES.iter().map(|(language, _, _)| *language) {
+                let name = circular_name(vocabulary, number, language);
+                state(rdfs::LABEL, text_literal(&name, Some(language)).into(), at, "own-number", 95);
+            }
+        } else {
+            let subject = subject_of(document);
+            let words = subject.of(&document.text).split_whitespace().collect::<Vec<_>>().join(" ");
+            let words = if words.is_empty() { document.source.path.clone() } else { shorten(&words) };
+            let label = text_literal(&words, Some(document.language));
+            state(rdfs::LABEL, label.into(), if subject.is_empty() { at } else { subject }, "subject", 80);
+        }
+        if let Some(period) = &self.period {
+            let confidence = if self.period_is_stated { 95 } else { 70 };
+            let literal = Literal::new_simple_literal(period);
+            state(cg::STUDY_PERIOD_OF, literal.into(), at, "study-period", confidence);
+        }
+        if let Some(issuer) = &self.issuer {
+            let span = self.signature.as_ref().map_or(at, |evidence| evidence.span);
+            state(cg::ISSUED_BY, issuer.clone().into(), span, "issuer", 90);
+        }
+        for (index, evidence) in self.annexes.iter().enumerate() {
+            let annex = NamedNode::new_unchecked(format!("{}/annex-{}", self.iri.as_str(), index + 1));
+            facts.push(Fact {
+                subject: annex.clone(),
+                predicate: cg::ANNEX_OF.into_owned(),
+                object: self.iri.clone().into(),
+                evidence: evidence.clone(),
+            });
+            facts.push(Fact {
+                subject: annex.clone(),
+                predicate: rdf::TYPE.into_owned(),
+                object: cg::ANNEX.into_owned().into(),
+                evidence: evidence.clone(),
+            });
+            let label = text_literal(evidence.span.of(&document.text).trim(), Some(document.language));
+            facts.push(Fact {
+                subject: annex,
+                predicate: rdfs::LABEL.into_owned(),
+                object: label.into(),
+                evidence: evidence.clone(),
+            });
+        }
+        facts
+    }
+
+    fn number_span(&self, document: &Document) -> Option<Span> {
+        self.number.as_ref()?;
+        self.number_place.map(|span| span.trim(&document.text))
+    }
+}
+
+/// The first words of the letter, as the passage for what nothing else states.
+fn first_words(document: &Document) -> Span {
+    let line = Span::new(0, document.text.len()).trim(&document.text);
+    let words = line.of(&document.text);
+    let end = words.find('\n').unwrap_or(words.len());
+    Span::new(line.start, line.start + end).trim(&document.text)
+}
+
+fn subject_of(document: &Document) -> Span {
+    let part = document.parts_of(PartKind::Subject).next();
+    part.map_or(Span::new(0, 0), |part| part.span.trim(&document.text))
+}
+
+fn shorten(words: &str) -> String {
+    let short: String = words.chars().take(120).collect();
+    if short.len() < words.len() {
+        format!("{}…", short.trim_end())
+    } else {
+        short
+    }
+}
+
+/// The headings of the annexes.
+fn annexes(document: &Document) -> Vec<Evidence> {
+    let headings = document.parts_of(PartKind::Annex).map(|part| {
+        let words = part.plain.of(&document.plain.text);
+        let end = part.plain.start + words.find('\n').unwrap_or(words.len());
+        Evidence {
+            span: document.plain.source(part.plain.start, end),
+            rule: "annex".to_owned(),
+            confidence: 95,
+        }
+    });
+    headings.collect()
+}
+
+/// The entry that a mention names for certain.
+pub(super) fn single_candidate(mention: &Mention, vocabulary: &Vocabulary) -> Option<NamedNode> {
+    match mention.candidates.as_slice() {
+        [only] => Some(vocabulary.entry(*only).iri.clone()),
+        _ => None,
+    }
+}
+
+/// The series and number that a mention of a circular gives.
+///
+/// The series is captured as a word of the vocabulary (`series`), as a code ("CACE", `code`) or by
+/// the office that issues it (`bureau`, with `collective` for collective letters); without any of
+/// these it is `default`.
+pub(super) fn circular_number(
+    mentions: &Mentions,
+    mention: &Mention,
+    vocabulary: &Vocabulary,
+    default: Option<&NamedNode>,
+) -> Option<CircularNumber> {
+    let attribute = |name: &str| mentions.attribute(mention, name);
+    let named = |name: &str| {
+        let id = *attribute(name)?.mentions.first()?;
+        single_candidate(mentions.get(id), vocabulary)
+    };
+    let by_code = || {
+        let code = attribute("code")?.words;
+        let mut entries = vocabulary.by_name(&code);
+        entries
+            .find(|entry| vocabulary.kinds().is_named(entry.kind, "CircularSeries"))
+            .map(|entry| entry.iri.clone())
+    };
+    let wants_collective = attribute("collective").is_some();
+    let by_bureau = || {
+        let bureau = named("bureau")?;
+        let mut series = vocabulary.of_kind("CircularSeries").filter(|entry| {
+            vocabulary.node(entry.iri.as_ref(), cg::ISSUED_BY).as_ref() == Some(&bureau)
+        });
+        series
+            .find(|entry| {
+                let class = vocabulary.node(entry.iri.as_ref(), cg::DENOTES);
+                let is_collective = class.is_some_and(|class| class.as_str().ends_with("CollectiveLetter"));
+                is_collective == wants_collective
+            })
+            .map(|entry| entry.iri.clone())
+    };
+    let by_word = || {
+        wants_collective.then(|| identifier(["series", "tsb-collective"]))
+    };
+    let series = named("series")
+        .or_else(by_code)
+        .or_else(by_bureau)
+        .or_else(by_word)
+        .or_else(|| default.cloned())?;
+    let number = attribute("number")?.words;
+    let number = number.trim().trim_end_matches(['.', ',']).replace(' ', "");
+    let part = ["addendum", "corrigendum", "revision"].into_iter().find_map(|name| {
+        let words = attribute(name)?.words;
+        Some(format!("{name}-{}", slug(&words)))
+    });
+    Some(CircularNumber { series, number, part })
+}
+
+/// The identifier of a circular.
+pub(super) fn circular_iri(
+    vocabulary: &Vocabulary,
+    number: &CircularNumber,
+    period: Option<&str>,
+) -> NamedNode {
+    let series = local(number.series.as_ref()).unwrap_or("series/unknown");
+    let series = series.rsplit('/').next().unwrap_or(series);
+    let slug = slug(&number.number);
+    let restarts = vocabulary.literal(number.series.as_ref(), cg::RESTARTS);
+    let mut parts = vec!["circular", series];
+    if restarts.as_deref() == Some("true") {
+        parts.push(period.unwrap_or("unknown-period"));
+    }
+    parts.push(&slug);
+    parts.extend(number.part.as_deref());
+    identifier(parts)
+}
+
+/// The name of a circular in a language: "TSB Circular 26", "Circulaire TSB 26".
+pub(super) fn circular_name(
+    vocabulary: &Vocabulary,
+    number: &CircularNumber,
+    language: Language,
+) -> String {
+    let entry = vocabulary.by_iri(number.series.as_ref());
+    let name = match entry {
+        // Series that are known by their code are cited by it: CACE/560, CL-20/43.
+        Some(entry) => match entry.notation() {
+            Some(code) if code == "CL" || code == "DM" => format!("{code}-{}", number.number),
+            Some(code) => format!("{code}/{}", number.number),
+            None => format!("{} {}", entry.label(language), number.number),
+        },
+        None => number.number.clone(),
+    };
+    match &number.part {
+        Some(part) => format!("{} to {name}", sentence_case(&part.replace('-', " "))),
+        None => name,
+    }
+}
+
+fn sentence_case(words: &str) -> String {
+    let mut characters = words.chars();
+    characters.next().map_or(String::new(), |first| {
+        first.to_uppercase().collect::<String>() + characters.as_str()
+    })
+}
+
+/// The study period that a date falls in, "2013-2016".
+pub(super) fn study_period(vocabulary: &Vocabulary, date: PartialDate) -> Option<String> {
+    let mut periods: Vec<_> = vocabulary.of_kind("StudyPeriod").collect();
+    periods.sort_by(|a, b| a.iri.as_str().cmp(b.iri.as_str()));
+    let found = periods.into_iter().rev().find(|period| {
+        let start = vocabulary.literal(period.iri.as_ref(), schema::START_DATE);
+        start.and_then(|start| PartialDate::parse(&start)).is_some_and(|start| start <= date)
+    });
+    found.and_then(|period| period.notation().map(str::to_owned))
+}
+
+/// The study period that most full dates of an undated letter fall in; of two, the later.
+fn likely_period(
+    document: &Document,
+    mentions: &Mentions,
+    vocabulary: &Vocabulary,
+    kinds: &Kinds,
+) -> Option<String> {
+    let mut counts: std::collections::BTreeMap<String, usize> = std::collections::BTreeMap::new();
+    for (_, mention) in mentions.iter() {
+        let is_date = mention.is_outermost && kinds.is_named(mention.kind, "Date");
+        let in_letter = document.part_at(mention.span.start).is_some_and(|part| part.kind != PartKind::Annex);
+        if is_date
+            && in_letter
+            && let Some(range) = date::dates(mentions, mention, vocabulary)
+            && range.start.month.is_some()
+            && let Some(period) = study_period(vocabulary, range.start)
+        {
+            *counts.entry(period).or_default() += 1;
+        }
+    }
+    let best = counts.into_iter().max_by(|a, b| (a.1, &a.0).cmp(&(b.1, &b.0)));
+    best.map(|(period, _)| period)
+}

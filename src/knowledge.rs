@@ -1,0 +1,131 @@
+//! The project's own data: the files of `ontology/`, built into the program or read from a folder.
+//!
+//! A user who wants to change a name or a rule copies the folder, edits it and names it with
+//! `--ontology`; nothing needs to be compiled. What the files mean is for the modules that load them.
+
+use include_dir::{Dir, include_dir};
+use std::path::{Path, PathBuf};
+
+static EMBEDDED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/ontology");
+
+/// The text files of an ontology folder, sorted by path.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Knowledge {
+    files: Vec<KnowledgeFile>,
+}
+
+/// One file of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KnowledgeFile {
+    /// The path inside the folder, with `/` between parts: `rules/chairs.toml`.
+    pub path: String,
+    /// The path as a message should name it.
+    pub shown: String,
+    /// The content.
+    pub text: String,
+}
+
+/// A folder of data that cannot be used.
+#[derive(Debug, thiserror::Error)]
+#[error("cannot read `{}`, which should hold vocabulary/, rules/ and circugraph.ttl", path.display())]
+pub struct KnowledgeError {
+    path: PathBuf,
+    #[source]
+    source: std::io::Error,
+}
+
+impl Knowledge {
+    /// The files that the program was built with.
+    pub fn embedded() -> Self {
+        let mut files = Vec::new();
+        collect_embedded(&EMBEDDED, &mut files);
+        Self::sorted(files)
+    }
+
+    /// The files of a folder; those that are no `.ttl` or `.toml` are passed over.
+    pub fn folder(folder: &Path) -> Result<Self, KnowledgeError> {
+        let mut files = Vec::new();
+        for entry in walkdir::WalkDir::new(folder).sort_by_file_name() {
+            let entry = entry.map_err(|error| KnowledgeError {
+                path: error.path().unwrap_or(folder).to_owned(),
+                source: error.into(),
+            })?;
+            let relative = entry.path().strip_prefix(folder).unwrap_or(entry.path());
+            if entry.file_type().is_file() && is_knowledge(relative) {
+                let text = std::fs::read_to_string(entry.path()).map_err(|source| {
+                    let path = entry.path().to_owned();
+                    KnowledgeError { path, source }
+                })?;
+                files.push(KnowledgeFile {
+                    path: relative.to_string_lossy().replace('\\', "/"),
+                    shown: entry.path().display().to_string(),
+                    text,
+                });
+            }
+        }
+        Ok(Self::sorted(files))
+    }
+
+    fn sorted(mut files: Vec<KnowledgeFile>) -> Self {
+        files.sort_by(|a, b| a.path.cmp(&b.path));
+        Self { files }
+    }
+
+    /// The files below a folder such as `rules/`.
+    pub fn under<'a>(&'a self, folder: &'a str) -> impl Iterator<Item = &'a KnowledgeFile> {
+        self.files
+            .iter()
+            .filter(move |file| file.path.starts_with(folder))
+    }
+
+    /// One file by its path.
+    pub fn file(&self, path: &str) -> Option<&KnowledgeFile> {
+        self.files.iter().find(|file| file.path == path)
+    }
+
+    /// Every file.
+    pub fn files(&self) -> &[KnowledgeFile] {
+        &self.files
+    }
+}
+
+fn collect_embedded(folder: &Dir<'_>, files: &mut Vec<KnowledgeFile>) {
+    for file in folder.files() {
+        if let Some(text) = file.contents_utf8().filter(|_| is_knowledge(file.path())) {
+            let path = file.path().to_string_lossy().replace('\\', "/");
+            files.push(KnowledgeFile {
+                shown: format!("ontology/{path}"),
+                path,
+                text: text.to_owned(),
+            });
+        }
+    }
+    for inner in folder.dirs() {
+        collect_embedded(inner, files);
+    }
+}
+
+fn is_knowledge(path: &Path) -> bool {
+    matches!(
+        path.extension().and_then(|extension| extension.to_str()),
+        Some("ttl" | "toml")
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Knowledge;
+    use std::path::Path;
+
+    #[test]
+    fn the_folder_and_the_program_hold_the_same() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("ontology");
+        let read = Knowledge::folder(&folder).expect("the folder is readable");
+        let built_in = Knowledge::embedded();
+        let texts = |knowledge: &Knowledge| -> Vec<(String, String)> {
+            let files = knowledge.files().iter();
+            files.map(|file| (file.path.clone(), file.text.clone())).collect()
+        };
+        assert_eq!(texts(&read), texts(&built_in));
+    }
+}

@@ -1,0 +1,264 @@
+//! Names, dates, numbers and references found in a letter.
+//!
+//! The vocabulary finds what is known by name; the patterns of `ontology/mentions/` then compose
+//! mentions out of mentions, stage by stage: month and numbers into a date, a word for a document
+//! with its number and place into a reference. A mention keeps the parts it was made of. What a
+//! mention refers to is not decided here.
+
+pub mod date;
+mod shape;
+
+use crate::diagnostic::FileError;
+use crate::document::{Document, PartKind};
+use crate::knowledge::Knowledge;
+use crate::pattern::{Found, Macros, Typed};
+use crate::span::Span;
+use crate::vocabulary::kind::Kind;
+use crate::vocabulary::{EntryId, Vocabulary};
+pub use shape::{MentionShape, Shapes};
+
+/// A mention, by its place in [`Mentions`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct MentionId(pub usize);
+
+/// A run of the text that refers to something.
+#[derive(Debug, Clone)]
+pub struct Mention {
+    /// Its bytes in the text.
+    pub span: Span,
+    /// Its bytes in the plain form.
+    pub plain: Span,
+    /// What kind of thing it refers to.
+    pub kind: Kind,
+    /// The vocabulary entries that it may refer to; none for a composed mention.
+    pub candidates: Vec<EntryId>,
+    /// What a composed mention was made of.
+    pub attributes: Vec<Attribute>,
+    /// The name of what found it: `vocabulary`, or the file of the pattern.
+    pub finder: String,
+    /// The kind of part it stands in.
+    pub part: PartKind,
+    /// True for a mention that is not part of a larger one.
+    pub is_outermost: bool,
+}
+
+/// A named part of a composed mention.
+#[derive(Debug, Clone)]
+pub struct Attribute {
+    /// The name of the capture.
+    pub name: String,
+    /// Its bytes in the text.
+    pub span: Span,
+    /// Its words in plain form.
+    pub words: String,
+    /// The mentions in it.
+    pub mentions: Vec<MentionId>,
+}
+
+/// All mentions of a letter, parts of larger ones included.
+#[derive(Debug, Clone, Default)]
+pub struct Mentions {
+    all: Vec<Mention>,
+    /// The outermost mentions, in order of their place.
+    visible: Vec<MentionId>,
+}
+
+/// The finder of mentions that the vocabulary names.
+pub const VOCABULARY_FINDER: &str = "vocabulary";
+
+/// Finds the mentions of a letter.
+pub fn find(document: &Document, vocabulary: &Vocabulary, shapes: &Shapes) -> Mentions {
+    let mut mentions = Mentions::default();
+    compose_stage(&mut mentions, document, shapes, 0);
+    add_names(&mut mentions, document, vocabulary);
+    for stage in 1..=shapes.last_stage() {
+        compose_stage(&mut mentions, document, shapes, stage);
+    }
+    mentions
+}
+
+impl Mentions {
+    /// The mention of that number.
+    pub fn get(&self, id: MentionId) -> &Mention {
+        &self.all[id.0]
+    }
+
+    /// Every mention with its number, in the order found.
+    pub fn iter(&self) -> impl Iterator<Item = (MentionId, &Mention)> {
+        let numbered = self.all.iter().enumerate();
+        numbered.map(|(index, mention)| (MentionId(index), mention))
+    }
+
+    /// The outermost mentions, in order of their place.
+    pub fn outermost(&self) -> impl DoubleEndedIterator<Item = (MentionId, &Mention)> {
+        self.visible.iter().map(|id| (*id, self.get(*id)))
+    }
+
+    /// The typed form of a range of the plain text.
+    pub fn typed(&self, document: &Document, range: Span) -> Typed {
+        let letters = self.outermost().map(|(id, mention)| {
+            (mention.plain, mention.kind.letter(), id.0)
+        });
+        Typed::new(&document.plain.text, range, letters)
+    }
+
+    /// The attribute of that name.
+    pub fn attribute(&self, mention: &Mention, name: &str) -> Option<Attribute> {
+        mention.attributes.iter().find(|attribute| attribute.name == name).cloned()
+    }
+
+    /// Adds a mention; outermost mentions inside it become its parts. One that would cut through
+    /// another is not added.
+    fn add(&mut self, mention: Mention) -> Option<MentionId> {
+        let from = self
+            .visible
+            .partition_point(|id| self.get(*id).plain.end <= mention.plain.start);
+        let to = from
+            + self.visible[from..]
+                .partition_point(|id| self.get(*id).plain.start < mention.plain.end);
+        let inside = self.visible[from..to].to_vec();
+        if inside.iter().any(|id| !mention.plain.contains(self.get(*id).plain)) {
+            return None;
+        }
+        for id in &inside {
+            self.all[id.0].is_outermost = false;
+        }
+        let id = MentionId(self.all.len());
+        self.all.push(mention);
+        self.visible.splice(from..to, [id]);
+        Some(id)
+    }
+
+    /// Adds a mention that stands inside a larger one.
+    fn add_inner(&mut self, mention: Mention) {
+        self.all.push(mention);
+    }
+}
+
+/// Adds the names that the vocabulary knows: of overlapping ones the longest, then the first; the
+/// others stay as parts.
+fn add_names(mentions: &mut Mentions, document: &Document, vocabulary: &Vocabulary) {
+    let mut matches = vocabulary.find(&document.plain, document.language);
+    matches.sort_by_key(|found| (std::cmp::Reverse(found.plain.len()), found.plain.start));
+    let mut taken: Vec<Span> = mentions.visible.iter().map(|id| mentions.get(*id).plain).collect();
+    taken.sort_unstable();
+    let mut inner = Vec::new();
+    for found in matches {
+        let at = taken.partition_point(|span| span.start < found.plain.start);
+        let neighbours = [at.checked_sub(1), Some(at)];
+        let mut near = neighbours.into_iter().flatten().filter_map(|index| taken.get(index));
+        let span = document.plain.source(found.plain.start, found.plain.end);
+        let Some(part) = document.part_at(span.start) else {
+            continue;
+        };
+        let kinds = found.entries.iter().map(|entry| vocabulary.entry(*entry).kind);
+        let kind = preferred_kind(kinds, vocabulary);
+        let mention = Mention {
+            span,
+            plain: found.plain,
+            kind,
+            candidates: found.entries,
+            attributes: Vec::new(),
+            finder: VOCABULARY_FINDER.to_owned(),
+            part: part.kind,
+            is_outermost: true,
+        };
+        match near.find(|span| span.overlaps(found.plain)) {
+            None => {
+                taken.insert(at, found.plain);
+                mentions.add(mention);
+            }
+            Some(larger) if larger.contains(found.plain) && *larger != found.plain => {
+                inner.push(Mention { is_outermost: false, ..mention });
+            }
+            Some(_) => {}
+        }
+    }
+    inner.sort_by_key(|mention| mention.plain);
+    for mention in inner {
+        mentions.add_inner(mention);
+    }
+}
+
+/// Of the kinds that a name may be of, the one that composed mentions are made of first.
+fn preferred_kind(kinds: impl Iterator<Item = Kind>, vocabulary: &Vocabulary) -> Kind {
+    const LAST: [&str; 3] = ["City", "Kind", "Role"];
+    let mut kinds: Vec<Kind> = kinds.collect();
+    kinds.sort_by_key(|kind| {
+        let name = vocabulary.kinds().name(*kind);
+        (LAST.iter().position(|last| *last == name).map_or(0, |at| at + 1), *kind)
+    });
+    kinds[0]
+}
+
+/// Runs the patterns of one stage over each part of the letter.
+fn compose_stage(mentions: &mut Mentions, document: &Document, shapes: &Shapes, stage: u8) {
+    for part in &document.parts {
+        let typed = mentions.typed(document, part.plain);
+        let mut found: Vec<(usize, &MentionShape, Found)> = Vec::new();
+        for (order, shape) in shapes.of_stage(stage).enumerate() {
+            for pattern in shape.patterns_for(document.language, part.kind) {
+                let matches = pattern.find(&typed.text).into_iter();
+                found.extend(matches.map(|found| (order, shape, found)));
+            }
+        }
+        // The leftmost wins, then the longest, then the shape listed first.
+        found.sort_by_key(|(order, _, found)| {
+            (found.typed.start, std::cmp::Reverse(found.typed.end), *order)
+        });
+        let mut end = 0;
+        for (_, shape, found) in found {
+            let whole = shape.whole(&found);
+            if whole.start >= end && !whole.is_empty() {
+                end = whole.end;
+                let mention = compose(mentions, document, &typed, shape, &found);
+                mentions.add(Mention { part: part.kind, ..mention });
+            }
+        }
+    }
+}
+
+/// The mention that a match makes.
+fn compose(
+    mentions: &Mentions,
+    document: &Document,
+    typed: &Typed,
+    shape: &MentionShape,
+    found: &Found,
+) -> Mention {
+    let plain = typed.plain(shape.whole(found));
+    let attributes: Vec<Attribute> = found
+        .captures
+        .iter()
+        .filter(|(_, span)| !span.is_empty())
+        .map(|(name, span)| {
+            let words = typed.plain(*span);
+            Attribute {
+                name: name.clone(),
+                span: document.plain.source(words.start, words.end),
+                words: words.of(&document.plain.text).to_owned(),
+                mentions: typed.mentions_in(*span).into_iter().map(MentionId).collect(),
+            }
+        })
+        .collect();
+    let kind = shape.kind_given(mentions, &attributes);
+    Mention {
+        span: document.plain.source(plain.start, plain.end),
+        plain,
+        kind,
+        candidates: Vec::new(),
+        attributes,
+        finder: shape.name.clone(),
+        part: PartKind::Body,
+        is_outermost: true,
+    }
+}
+
+/// The patterns and the words they share, loaded from `mentions/` and `patterns.toml`.
+pub fn load_shapes(
+    knowledge: &Knowledge,
+    vocabulary: &Vocabulary,
+    macros: &Macros,
+) -> Result<Shapes, FileError> {
+    Shapes::load(knowledge, vocabulary, macros)
+}

@@ -1,0 +1,164 @@
+//! What a date, a range of dates or an hour means, read from the parts of its mention.
+//!
+//! Dates follow ISO 8601 and are as exact as the text: a day, a month or a year. Impossible ones
+//! (30 February) mean nothing.
+
+use super::{Attribute, Mention, Mentions};
+use crate::vocabulary::Vocabulary;
+use std::fmt;
+
+/// A day, a month or a year of the Gregorian calendar.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct PartialDate {
+    /// The year, as 2013.
+    pub year: i16,
+    /// The month, from 1.
+    pub month: Option<i8>,
+    /// The day of the month, from 1; only with a month.
+    pub day: Option<i8>,
+}
+
+impl PartialDate {
+    /// The date, if the calendar has it.
+    pub fn new(year: i16, month: Option<i8>, day: Option<i8>) -> Option<Self> {
+        jiff::civil::Date::new(year, month.unwrap_or(1), day.unwrap_or(1)).ok()?;
+        (day.is_none() || month.is_some()).then_some(Self { year, month, day })
+    }
+
+    /// Reads `2013`, `2013-06` or `2013-06-05`.
+    pub fn parse(text: &str) -> Option<Self> {
+        let mut parts = text.get(..text.len().min(10))?.split('-');
+        let year = parts.next()?.parse().ok()?;
+        let month = parts.next().map(str::parse).transpose().ok()?;
+        let day = parts.next().map(str::parse).transpose().ok()?;
+        Self::new(year, month, day)
+    }
+
+    /// True when the day is named.
+    pub fn is_full(self) -> bool {
+        self.day.is_some()
+    }
+}
+
+impl fmt::Display for PartialDate {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{:04}", self.year)?;
+        if let Some(month) = self.month {
+            write!(formatter, "-{month:02}")?;
+        }
+        if let Some(day) = self.day {
+            write!(formatter, "-{day:02}")?;
+        }
+        Ok(())
+    }
+}
+
+/// From a date to a date; both are the same where the text names one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct DateRange {
+    /// The first day, month or year.
+    pub start: PartialDate,
+    /// The last.
+    pub end: PartialDate,
+}
+
+/// An hour of the day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Hour {
+    /// From 0 to 23.
+    pub hour: i8,
+    /// From 0 to 59.
+    pub minute: i8,
+}
+
+impl fmt::Display for Hour {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{:02}:{:02}", self.hour, self.minute)
+    }
+}
+
+/// The dates that a mention names: captures `day`, `month`, `year` and `to-day`, `to-month`,
+/// `to-year`; what one end leaves out is taken from the other.
+pub fn dates(
+    mentions: &Mentions,
+    mention: &Mention,
+    vocabulary: &Vocabulary,
+) -> Option<DateRange> {
+    let number = |name: &str| -> Option<i16> {
+        let attribute = mentions.attribute(mention, name)?;
+        number_of(mentions, &attribute, vocabulary)
+    };
+    let small = |name: &str| number(name).and_then(|number| i8::try_from(number).ok());
+    let (year, to_year) = (number("year"), number("to-year"));
+    let (month, to_month) = (small("month"), small("to-month"));
+    let (day, to_day) = (small("day"), small("to-day"));
+    let is_range = to_day.is_some() || to_month.is_some() || to_year.is_some();
+    let end_year = to_year.or(year)?;
+    let mut start_year = year.or(to_year)?;
+    let start_month = month.or(to_month);
+    let end_month = to_month.or(month);
+    // "28 December to 3 January 2013" begins the year before.
+    if year.is_none() && start_month > end_month {
+        start_year -= 1;
+    }
+    let start = PartialDate::new(start_year, start_month, day)?;
+    if !is_range {
+        return Some(DateRange { start, end: start });
+    }
+    let end = PartialDate::new(end_year, end_month, to_day)?;
+    (start <= end).then_some(DateRange { start, end })
+}
+
+/// The hours that a mention names: captures `hour`, `minute` and `to-hour`, `to-minute`, with
+/// `pm` and `to-pm` where the afternoon is named.
+pub fn hours(mentions: &Mentions, mention: &Mention) -> Option<(Hour, Option<Hour>)> {
+    let hour = |hour: &str, minute: &str, afternoon: &str| -> Option<Hour> {
+        let words = mentions.attribute(mention, hour)?.words;
+        let minute = mentions
+            .attribute(mention, minute)
+            .map_or(Some(0), |minute| minute.words.parse().ok())?;
+        let mut hour: i8 = words.parse().ok()?;
+        if mentions.attribute(mention, afternoon).is_some() && hour < 12 {
+            hour += 12;
+        }
+        ((0..24).contains(&hour) && (0..60).contains(&minute)).then_some(Hour { hour, minute })
+    };
+    let start = hour("hour", "minute", "pm")?;
+    Some((start, hour("to-hour", "to-minute", "to-pm")))
+}
+
+/// The number that an attribute gives: in digits, or by a month or ordinal of the vocabulary.
+pub fn number_of(
+    mentions: &Mentions,
+    attribute: &Attribute,
+    vocabulary: &Vocabulary,
+) -> Option<i16> {
+    if let Some(id) = attribute.mentions.first() {
+        let candidates = &mentions.get(*id).candidates;
+        return candidates
+            .iter()
+            .find_map(|entry| vocabulary.entry(*entry).notation()?.parse().ok());
+    }
+    let number: i16 = attribute.words.trim().parse().ok()?;
+    // Years of two digits are those of the circulars.
+    Some(if attribute.name.ends_with("yy") {
+        if number < 60 { 2000 + number } else { 1900 + number }
+    } else {
+        number
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::PartialDate;
+
+    #[test]
+    fn dates_are_as_exact_as_the_text() {
+        for text in ["2013", "2013-06", "2013-06-05"] {
+            assert_eq!(PartialDate::parse(text).map(|date| date.to_string()).as_deref(), Some(text));
+        }
+        assert_eq!(PartialDate::parse("2013-02-30"), None);
+        assert_eq!(PartialDate::new(2013, None, Some(3)), None);
+        assert!(PartialDate::parse("2012-12").is_some_and(|date| !date.is_full()));
+    }
+}

@@ -1,0 +1,202 @@
+//! The patterns of `ontology/mentions/`: what a composed mention looks like in each language.
+
+use super::{Attribute, Mentions};
+use crate::diagnostic::FileError;
+use crate::document::PartKind;
+use crate::knowledge::{Knowledge, KnowledgeFile};
+use crate::language::Language;
+use crate::pattern::template::Template;
+use crate::pattern::{Found, Macros, Pattern};
+use crate::span::Span;
+use crate::vocabulary::Vocabulary;
+use crate::vocabulary::kind::{Kind, Kinds, kind_name};
+use serde::Deserialize;
+use std::collections::HashMap;
+use toml::Spanned;
+
+/// One file of `mentions/`: a kind of mention and its patterns.
+#[derive(Debug, Clone)]
+pub struct MentionShape {
+    /// The name, which is the file's.
+    pub name: String,
+    kind: Kind,
+    patterns: Vec<ShapePattern>,
+    templates: Vec<Template>,
+    /// The narrower kinds that a word for a class, captured as `kind`, can give.
+    narrower: HashMap<u32, Kind>,
+}
+
+#[derive(Debug, Clone)]
+struct ShapePattern {
+    languages: Vec<Language>,
+    parts: Vec<PartKind>,
+    pattern: Pattern,
+}
+
+/// Every shape, by stage.
+#[derive(Debug, Clone)]
+pub struct Shapes {
+    stages: Vec<Vec<MentionShape>>,
+    kinds: Kinds,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ShapeFile {
+    name: String,
+    makes: String,
+    under: Option<String>,
+    stage: u8,
+    #[expect(dead_code, reason = "for readers of the file")]
+    about: String,
+    #[serde(default)]
+    claims: Vec<Spanned<String>>,
+    pattern: Vec<PatternEntry>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PatternEntry {
+    languages: Option<Vec<String>>,
+    #[serde(rename = "in")]
+    parts: Option<Vec<PartKind>>,
+    #[serde(rename = "match")]
+    pattern: Spanned<String>,
+}
+
+impl Shapes {
+    /// Loads every file of `mentions/`.
+    pub(super) fn load(
+        knowledge: &Knowledge,
+        vocabulary: &Vocabulary,
+        macros: &Macros,
+    ) -> Result<Self, FileError> {
+        let mut kinds = vocabulary.kinds().clone();
+        let mut files: Vec<(&KnowledgeFile, ShapeFile)> = Vec::new();
+        for file in knowledge.under("mentions/") {
+            let parsed: ShapeFile = toml::from_str(&file.text).map_err(|error| {
+                let offset = error.span().map_or(0, |span| span.start);
+                FileError::at_offset(&file.shown, &file.text, offset, error.message())
+            })?;
+            let kind = kinds.add(&parsed.makes);
+            if let Some(parent) = &parsed.under {
+                let parent = kinds.add(parent);
+                kinds.place_under(kind, parent);
+            }
+            files.push((file, parsed));
+        }
+        let mut stages: Vec<Vec<MentionShape>> = Vec::new();
+        for (file, parsed) in files {
+            let stage = usize::from(parsed.stage);
+            if stages.len() <= stage {
+                stages.resize_with(stage + 1, Vec::new);
+            }
+            stages[stage].push(shape(file, parsed, vocabulary, &kinds, macros)?);
+        }
+        Ok(Self { stages, kinds })
+    }
+
+    /// The number of the last stage.
+    pub fn last_stage(&self) -> u8 {
+        u8::try_from(self.stages.len().saturating_sub(1)).unwrap_or(u8::MAX)
+    }
+
+    /// What a mention found by the shape of that name states by its form.
+    pub fn templates_of(&self, finder: &str) -> &[Template] {
+        let mut shapes = self.stages.iter().flatten();
+        shapes.find(|shape| shape.name == finder).map_or(&[], |shape| &shape.templates)
+    }
+
+    /// The kinds of the vocabulary and those that shapes make.
+    pub fn kinds(&self) -> &Kinds {
+        &self.kinds
+    }
+
+    /// The shapes of one stage, in order of their files.
+    pub(super) fn of_stage(&self, stage: u8) -> impl Iterator<Item = &MentionShape> {
+        self.stages.get(usize::from(stage)).into_iter().flatten()
+    }
+}
+
+fn shape(
+    file: &KnowledgeFile,
+    parsed: ShapeFile,
+    vocabulary: &Vocabulary,
+    kinds: &Kinds,
+    macros: &Macros,
+) -> Result<MentionShape, FileError> {
+    let kind = kinds.get(&parsed.makes).ok_or_else(|| {
+        FileError::new(&file.shown, format!("there is no kind `{}`", parsed.makes))
+    })?;
+    let mut patterns = Vec::new();
+    for entry in parsed.pattern {
+        let at = entry.pattern.span().start;
+        let mistake = |message: String| FileError::at_offset(&file.shown, &file.text, at, message);
+        let pattern = Pattern::compile(entry.pattern.get_ref(), kinds, macros)
+            .map_err(|error| mistake(error.to_string()))?;
+        let tags = entry.languages.unwrap_or_default();
+        let languages = tags.iter().map(|tag| tag.parse::<Language>());
+        patterns.push(ShapePattern {
+            languages: languages.collect::<Result<_, _>>().map_err(|error| mistake(error.to_string()))?,
+            parts: entry.parts.unwrap_or_default(),
+            pattern,
+        });
+    }
+    let narrower = ["GroupKind", "MeetingKind", "DocumentKind"]
+        .into_iter()
+        .flat_map(|words| vocabulary.of_kind(words))
+        .filter_map(|entry| {
+            let class = kinds.get(kind_name(entry.iri.as_ref()))?;
+            let id = vocabulary.id_of(entry)?;
+            kinds.is(class, kind).then_some((id.0, class))
+        })
+        .collect();
+    let read = |source: &Spanned<String>| {
+        Template::parse(source.get_ref()).map_err(|error| {
+            FileError::at_offset(&file.shown, &file.text, source.span().start, error.to_string())
+        })
+    };
+    Ok(MentionShape {
+        name: parsed.name,
+        kind,
+        patterns,
+        templates: parsed.claims.iter().map(read).collect::<Result<_, _>>()?,
+        narrower,
+    })
+}
+
+impl MentionShape {
+    /// The patterns for a language and kind of part.
+    pub(super) fn patterns_for(
+        &self,
+        language: Language,
+        part: PartKind,
+    ) -> impl Iterator<Item = &Pattern> {
+        self.patterns
+            .iter()
+            .filter(move |entry| entry.languages.is_empty() || entry.languages.contains(&language))
+            .filter(move |entry| entry.parts.is_empty() || entry.parts.contains(&part))
+            .map(|entry| &entry.pattern)
+    }
+
+    /// The bytes of the typed text that become the mention: the capture `self`, else everything.
+    pub(super) fn whole(&self, found: &Found) -> Span {
+        found
+            .captures
+            .iter()
+            .find(|(name, _)| name == "self")
+            .map_or(found.typed, |(_, span)| *span)
+    }
+
+    /// The kind of the mention: the class that a captured word for a kind names, if it is narrower.
+    pub(super) fn kind_given(&self, mentions: &Mentions, attributes: &[Attribute]) -> Kind {
+        attributes
+            .iter()
+            .filter(|attribute| attribute.name == "kind")
+            .flat_map(|attribute| &attribute.mentions)
+            .flat_map(|id| &mentions.get(*id).candidates)
+            .find_map(|entry| self.narrower.get(&entry.0))
+            .copied()
+            .unwrap_or(self.kind)
+    }
+}

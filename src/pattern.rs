@@ -1,0 +1,366 @@
+//! Patterns over words and kinds of mention.
+//!
+//! In the typed form of a text each mention is one letter of a private alphabet, the letter of its
+//! kind, so that `<Group> reports to <Group>` is an ordinary regular expression. The language of
+//! patterns is that of the `regex` crate, matched without regard to case, and in addition:
+//!
+//! | written | matches |
+//! |---|---|
+//! | `<Group>` | a mention of a group of any kind |
+//! | `<who:Person>` | the same, captured as `who` |
+//! | `<who:Person+>` | one mention or several in a list |
+//! | `<City\|Country>` | either kind |
+//! | `…` | any words up to the end of the sentence, as few as possible |
+//! | `{name}` | the expression of that name in `ontology/patterns.toml` |
+//!
+//! This module knows no kind and no word by itself.
+
+pub mod template;
+
+use crate::diagnostic::FileError;
+use crate::document::plain::fold_pattern;
+use crate::knowledge::Knowledge;
+use crate::span::Span;
+use crate::vocabulary::kind::Kinds;
+use regex::{Captures, Regex};
+use std::collections::BTreeMap;
+
+/// A compiled pattern.
+#[derive(Debug, Clone)]
+pub struct Pattern {
+    regex: Regex,
+    /// The names of the captures, by the number that their group's name carries.
+    slots: Vec<String>,
+}
+
+/// What one match of a pattern captured.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found {
+    /// The whole match, in bytes of the typed text.
+    pub typed: Span,
+    /// Each capture that took part, with its name and its bytes of the typed text.
+    pub captures: Vec<(String, Span)>,
+}
+
+/// Why a pattern cannot be compiled.
+#[derive(Debug, thiserror::Error)]
+pub enum PatternError {
+    /// A `<Kind>` that no class gives.
+    #[error("there is no kind `{name}`{}", hint(.nearest))]
+    UnknownKind {
+        /// As written.
+        name: String,
+        /// The most similar known name.
+        nearest: Option<String>,
+    },
+    /// A `{name}` that `patterns.toml` does not define.
+    #[error("`{{{0}}}` is not defined in patterns.toml")]
+    UnknownMacro(String),
+    /// A `<` without its `>`.
+    #[error("`<` opens a kind and is never closed; write `\\x3C` for the sign itself")]
+    Unclosed,
+    /// A mistake in the regular expression.
+    #[error("{0}")]
+    Syntax(#[source] Box<regex::Error>),
+}
+
+fn hint(nearest: &Option<String>) -> String {
+    nearest
+        .as_ref()
+        .map_or(String::new(), |name| format!("; did you mean `{name}`?"))
+}
+
+/// The named expressions that patterns share.
+#[derive(Debug, Clone, Default)]
+pub struct Macros {
+    expressions: BTreeMap<String, String>,
+}
+
+const MACROS_FILE: &str = "patterns.toml";
+
+/// The macro that stands between the members of a list.
+const LIST_SEPARATOR: &str = "list";
+
+impl Macros {
+    /// Loads `patterns.toml`.
+    pub fn load(knowledge: &Knowledge) -> Result<Self, FileError> {
+        let file = knowledge
+            .file(MACROS_FILE)
+            .ok_or_else(|| FileError::new(MACROS_FILE, "the file is missing from the ontology"))?;
+        let expressions = toml::from_str(&file.text).map_err(|error| {
+            let offset = error.span().map_or(0, |span| span.start);
+            FileError::at_offset(&file.shown, &file.text, offset, error.message())
+        })?;
+        Ok(Self { expressions })
+    }
+
+    fn get(&self, name: &str) -> Result<&str, PatternError> {
+        self.expressions
+            .get(name)
+            .map(String::as_str)
+            .ok_or_else(|| PatternError::UnknownMacro(name.to_owned()))
+    }
+}
+
+/// Any words within a sentence.
+const GAP: &str = r"[^.!?。！？;\n]{0,200}?";
+
+impl Pattern {
+    /// Compiles a pattern as written in a rule.
+    pub fn compile(source: &str, kinds: &Kinds, macros: &Macros) -> Result<Self, PatternError> {
+        let mut translation = Translation {
+            kinds,
+            macros,
+            slots: Vec::new(),
+            regex: String::from("(?im)"),
+        };
+        translation.translate(source)?;
+        let regex = Regex::new(&translation.regex)
+            .map_err(|error| PatternError::Syntax(Box::new(error)))?;
+        Ok(Self {
+            regex,
+            slots: translation.slots,
+        })
+    }
+
+    /// Every match, from left to right, none overlapping another.
+    pub fn find(&self, typed: &str) -> Vec<Found> {
+        let matches = self.regex.captures_iter(typed);
+        matches.map(|captures| self.found(&captures)).collect()
+    }
+
+    /// The names of the captures.
+    pub fn captures(&self) -> impl Iterator<Item = &str> {
+        self.slots.iter().map(String::as_str)
+    }
+
+    fn found(&self, captures: &Captures<'_>) -> Found {
+        let mut found = Found {
+            typed: captures.get(0).map_or(Span::new(0, 0), |all| all.range().into()),
+            captures: Vec::new(),
+        };
+        for (number, slot) in self.slots.iter().enumerate() {
+            if let Some(group) = captures.name(&format!("s{number}")) {
+                found.captures.push((slot.clone(), group.range().into()));
+            }
+        }
+        found
+    }
+}
+
+struct Translation<'a> {
+    kinds: &'a Kinds,
+    macros: &'a Macros,
+    slots: Vec<String>,
+    regex: String,
+}
+
+impl Translation<'_> {
+    fn translate(&mut self, source: &str) -> Result<(), PatternError> {
+        let source = fold_pattern(source);
+        let mut rest = source.as_str();
+        while let Some(character) = rest.chars().next() {
+            rest = match character {
+                '\\' => self.copy(rest, 1 + rest.chars().nth(1).map_or(0, char::len_utf8)),
+                '(' if rest.starts_with("(?P<") => self.open_group(rest, "(?P<".len())?,
+                '(' if rest.starts_with("(?<") => self.open_group(rest, "(?<".len())?,
+                '<' => self.kind(rest)?,
+                '{' => self.macro_or_count(rest)?,
+                '…' => {
+                    self.regex.push_str(GAP);
+                    &rest[character.len_utf8()..]
+                }
+                // A plain text has three full stops where the letter had an ellipsis.
+                _ => self.copy(rest, character.len_utf8()),
+            };
+        }
+        Ok(())
+    }
+
+    fn copy<'s>(&mut self, rest: &'s str, length: usize) -> &'s str {
+        self.regex.push_str(&rest[..length]);
+        &rest[length..]
+    }
+
+    /// Gives a capture a name of its own, so that alternatives may capture under one name.
+    fn open_group<'s>(&mut self, rest: &'s str, head: usize) -> Result<&'s str, PatternError> {
+        let close = rest.find('>').ok_or(PatternError::Unclosed)?;
+        self.open_slot(&rest[head..close]);
+        Ok(&rest[close + 1..])
+    }
+
+    fn open_slot(&mut self, name: &str) {
+        self.regex.push_str(&format!("(?P<s{}>", self.slots.len()));
+        self.slots.push(name.to_owned());
+    }
+
+    fn kind<'s>(&mut self, rest: &'s str) -> Result<&'s str, PatternError> {
+        let close = rest.find('>').ok_or(PatternError::Unclosed)?;
+        let inner = &rest[1..close];
+        let (inner, is_list) = match inner.strip_suffix('+') {
+            Some(inner) => (inner, true),
+            None => (inner, false),
+        };
+        let (slot, names) = match inner.split_once(':') {
+            Some((slot, names)) => (Some(slot), names),
+            None => (None, inner),
+        };
+        let mut letters = String::new();
+        for name in names.split('|') {
+            let kind = self.kinds.get(name).ok_or_else(|| PatternError::UnknownKind {
+                name: name.to_owned(),
+                nearest: self.kinds.nearest(name).map(str::to_owned),
+            })?;
+            letters.push_str(&self.kinds.letters(kind));
+        }
+        match slot {
+            Some(slot) => self.open_slot(slot),
+            None => self.regex.push_str("(?:"),
+        }
+        self.regex.push_str(&format!("[{letters}]"));
+        if is_list {
+            let separator = self.macros.get(LIST_SEPARATOR)?.to_owned();
+            self.regex.push_str("(?:(?:");
+            self.translate(&separator)?;
+            self.regex.push_str(&format!(")[{letters}])*"));
+        }
+        self.regex.push(')');
+        Ok(&rest[close + 1..])
+    }
+
+    fn macro_or_count<'s>(&mut self, rest: &'s str) -> Result<&'s str, PatternError> {
+        let close = rest.find('}').unwrap_or(0);
+        let name = rest.get(1..close).unwrap_or("");
+        if !name.starts_with(|first: char| first.is_ascii_lowercase()) {
+            return Ok(self.copy(rest, 1));
+        }
+        let expression = self.macros.get(name)?.to_owned();
+        self.regex.push_str("(?:");
+        self.translate(&expression)?;
+        self.regex.push(')');
+        Ok(&rest[close + 1..])
+    }
+}
+
+/// A stretch of plain text with its mentions as letters.
+#[derive(Debug, Clone)]
+pub struct Typed {
+    /// The typed form.
+    pub text: String,
+    /// Where each byte of `text` came from: byte ranges of the plain form.
+    origins: Vec<(u32, u32)>,
+    /// The mentions by the byte of `text` at which their letter stands.
+    mentions: Vec<(usize, usize)>,
+}
+
+impl Typed {
+    /// The typed form of the bytes `range` of `plain`; `mentions` are disjoint, in order, each with
+    /// its place in `plain`, its letter and its number.
+    pub fn new(
+        plain: &str,
+        range: Span,
+        mentions: impl Iterator<Item = (Span, char, usize)>,
+    ) -> Self {
+        let mut typed = Self {
+            text: String::with_capacity(range.len()),
+            origins: Vec::with_capacity(range.len()),
+            mentions: Vec::new(),
+        };
+        let mut at = range.start;
+        for (span, letter, number) in mentions {
+            if !range.contains(span) {
+                continue;
+            }
+            typed.copy(plain, at, span.start);
+            typed.mentions.push((typed.text.len(), number));
+            typed.text.push(letter);
+            let origin = (span.start as u32, span.end as u32);
+            typed
+                .origins
+                .extend(std::iter::repeat_n(origin, letter.len_utf8()));
+            at = span.end;
+        }
+        typed.copy(plain, at, range.end);
+        typed
+    }
+
+    fn copy(&mut self, plain: &str, start: usize, end: usize) {
+        let words = plain.get(start..end).unwrap_or("");
+        self.text.push_str(words);
+        let bytes = start..start + words.len();
+        self.origins
+            .extend(bytes.map(|byte| (byte as u32, byte as u32 + 1)));
+    }
+
+    /// The bytes of the plain form behind a range of the typed form.
+    pub fn plain(&self, span: Span) -> Span {
+        if span.is_empty() {
+            let at = self.origins.get(span.start).map_or(0, |(start, _)| *start as usize);
+            return Span::new(at, at);
+        }
+        Span::new(
+            self.origins[span.start].0 as usize,
+            self.origins[span.end - 1].1 as usize,
+        )
+    }
+
+    /// The numbers of the mentions whose letters stand in a range of the typed form.
+    pub fn mentions_in(&self, span: Span) -> Vec<usize> {
+        self.mentions
+            .iter()
+            .filter(|(at, _)| span.start <= *at && *at < span.end)
+            .map(|(_, number)| *number)
+            .collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Macros, Pattern, PatternError, Typed};
+    use crate::span::Span;
+    use crate::vocabulary::kind::Kinds;
+    use std::collections::BTreeMap;
+
+    fn macros() -> Macros {
+        let list = (String::from("list"), String::from(", | and "));
+        Macros {
+            expressions: BTreeMap::from([list]),
+        }
+    }
+
+    #[test]
+    fn a_pattern_captures_mentions_and_words() {
+        let mut kinds = Kinds::default();
+        let person = kinds.add("Person");
+        let text = "Chairmen: Ann, Bob and Cy (3)";
+        let names = [(10, 13), (15, 18), (23, 25)];
+        let mentions = names.iter().enumerate().map(|(number, (start, end))| {
+            (Span::new(*start, *end), person.letter(), number)
+        });
+        let typed = Typed::new(text, Span::new(0, text.len()), mentions);
+        let pattern = Pattern::compile(r"chairmen: <who:Person+> \((?P<n>\d)\)", &kinds, &macros())
+            .expect("the pattern is right");
+        let found = pattern.find(&typed.text);
+        let (name, who) = &found[0].captures[0];
+        assert_eq!(name, "who");
+        assert_eq!(typed.mentions_in(*who), [0, 1, 2]);
+        assert_eq!(typed.plain(found[0].captures[1].1).of(text), "3");
+        assert_eq!(typed.plain(found[0].typed).of(text), text);
+    }
+
+    #[test]
+    fn alternatives_may_share_a_name() {
+        let pattern = Pattern::compile(r"a(?P<n>\d)|b(?P<n>\d)", &Kinds::default(), &macros())
+            .expect("the pattern is right");
+        assert_eq!(pattern.find("b7")[0].captures[0].0, "n");
+    }
+
+    #[test]
+    fn an_unknown_kind_is_named_with_the_nearest() {
+        let mut kinds = Kinds::default();
+        kinds.add("Person");
+        let error = Pattern::compile("<Persn>", &kinds, &macros()).expect_err("no such kind");
+        assert!(matches!(error, PatternError::UnknownKind { .. }));
+        assert!(error.to_string().contains("did you mean `Person`?"));
+    }
+}

@@ -1,0 +1,89 @@
+//! The passes, in order, and nothing else.
+
+use crate::diagnostic::{Diagnostic, FileError};
+use crate::document::{Document, PartCues};
+use crate::entity::{self, Entities, Labels};
+use crate::knowledge::Knowledge;
+use crate::mention::{self, Mentions, Shapes};
+use crate::pattern::Macros;
+use crate::relation::{self, Claim, Rules};
+use crate::vocabulary::Vocabulary;
+
+/// Everything that reading letters needs to know, loaded once.
+#[derive(Debug, Clone)]
+pub struct Reader {
+    /// The names.
+    pub vocabulary: Vocabulary,
+    /// The words that open the parts of a letter.
+    pub cues: PartCues,
+    /// What composed mentions look like.
+    pub shapes: Shapes,
+    /// What links mentions.
+    pub rules: Rules,
+    /// Names for things without one.
+    pub labels: Labels,
+}
+
+/// What was found in one letter.
+#[derive(Debug, Clone)]
+pub struct Extraction {
+    /// The letter.
+    pub document: Document,
+    /// What it mentions.
+    pub mentions: Mentions,
+    /// What it claims of its mentions.
+    pub claims: Vec<Claim>,
+    /// Entities and facts.
+    pub entities: Entities,
+    /// What a person should know of the reading.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Reader {
+    /// Loads and compiles an ontology.
+    pub fn load(knowledge: &Knowledge) -> Result<Self, FileError> {
+        let vocabulary = Vocabulary::load(knowledge)?;
+        let macros = Macros::load(knowledge)?;
+        let shapes = mention::load_shapes(knowledge, &vocabulary, &macros)?;
+        let rules = Rules::load(knowledge, &shapes, &macros)?;
+        Ok(Self {
+            cues: PartCues::load(knowledge)?,
+            labels: Labels::load(knowledge)?,
+            vocabulary,
+            shapes,
+            rules,
+        })
+    }
+
+    /// Reads a document into entities and facts.
+    pub fn extract(&self, document: Document) -> Extraction {
+        let mentions = mention::find(&document, &self.vocabulary, &self.shapes);
+        let claims = relation::link(&document, &mentions, &self.vocabulary, &self.shapes, &self.rules);
+        let kinds = self.shapes.kinds();
+        let entities = entity::resolve(
+            &document,
+            &mentions,
+            &claims,
+            &self.vocabulary,
+            kinds,
+            &self.labels,
+        );
+        let diagnostics = diagnose(&entities);
+        Extraction {
+            document,
+            mentions,
+            claims,
+            entities,
+            diagnostics,
+        }
+    }
+}
+
+fn diagnose(entities: &Entities) -> Vec<Diagnostic> {
+    let mut diagnostics = Vec::new();
+    if entities.date.is_none() {
+        let hint = "its facts stand without a date, and its study period is taken from the dates that it names";
+        diagnostics.push(Diagnostic::new("no-date", "the letter states no date of its own").hint(hint));
+    }
+    diagnostics
+}

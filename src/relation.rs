@@ -1,0 +1,422 @@
+//! Rules that link mentions into claims.
+//!
+//! A rule is a file of `ontology/rules/`: what it states, the wording of each language, and example
+//! sentences that it must and must not match. [`Rules`] is loaded once; [`link`] runs it over a
+//! letter. Which thing a mention refers to is not decided here.
+
+use crate::diagnostic::FileError;
+use crate::document::{Document, PartKind};
+use crate::knowledge::{Knowledge, KnowledgeFile};
+use crate::language::Language;
+use crate::mention::date::{self, Hour, PartialDate};
+use crate::mention::{Mention, MentionId, Mentions, Shapes};
+use crate::pattern::template::{End, Template, TemplateError, Term};
+use crate::pattern::{Found, Macros, Pattern, Typed};
+use crate::span::Span;
+use crate::vocabulary::Vocabulary;
+use oxigraph::model::NamedNode;
+use serde::Deserialize;
+use toml::Spanned;
+
+/// Where a claim or fact stands in the letter, and what found it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Evidence {
+    /// The words that state it: bytes of the text.
+    pub span: Span,
+    /// The name of the rule, as its file has it.
+    pub rule: String,
+    /// How sure the rule is, in hundredths.
+    pub confidence: u8,
+}
+
+/// A statement between mentions.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Claim {
+    /// Who or what it is about.
+    pub subject: Argument,
+    /// The property.
+    pub predicate: NamedNode,
+    /// The other end.
+    pub object: Argument,
+    /// Where it stands.
+    pub evidence: Evidence,
+}
+
+/// One end of a claim.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Argument {
+    /// What a mention refers to.
+    Mention(MentionId),
+    /// The circular being read.
+    Letter,
+    /// A thing named by the rule.
+    Node(NamedNode),
+    /// Words in a language, or a code in none.
+    Text(String, Option<Language>),
+    /// A date, with the hour if it is given.
+    Date(PartialDate, Option<Hour>),
+    /// `true`.
+    True,
+}
+
+/// The rules of `ontology/rules/`.
+#[derive(Debug, Clone, Default)]
+pub struct Rules {
+    rules: Vec<Rule>,
+}
+
+/// One file of rules.
+#[derive(Debug, Clone)]
+pub struct Rule {
+    /// The name, which is the file's.
+    pub name: String,
+    /// The sentences that the rule must and must not match.
+    pub examples: Vec<Example>,
+    patterns: Vec<RulePattern>,
+}
+
+#[derive(Debug, Clone)]
+struct RulePattern {
+    languages: Vec<Language>,
+    parts: Vec<PartKind>,
+    confidence: u8,
+    pattern: Pattern,
+    templates: Vec<Template>,
+}
+
+/// A sentence with the claims that the rule finds in it.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Example {
+    /// The language of the sentence, as a tag.
+    pub language: String,
+    /// The part of a letter that it stands in; the body if none is given.
+    #[serde(rename = "in")]
+    pub part: Option<PartKind>,
+    /// The sentence.
+    pub text: String,
+    /// `subject predicate object`, each argument in the words of the sentence; empty for a sentence
+    /// that the rule must not match.
+    pub finds: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RuleFile {
+    name: String,
+    #[expect(dead_code, reason = "for readers of the file")]
+    about: String,
+    claims: Vec<Spanned<String>>,
+    confidence: Option<f64>,
+    #[serde(rename = "in")]
+    parts: Option<Vec<PartKind>>,
+    pattern: Vec<PatternEntry>,
+    #[serde(default)]
+    example: Vec<Example>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PatternEntry {
+    languages: Option<Vec<String>>,
+    #[serde(rename = "in")]
+    parts: Option<Vec<PartKind>>,
+    #[serde(rename = "match")]
+    pattern: Spanned<String>,
+    confidence: Option<f64>,
+    claims: Option<Vec<Spanned<String>>>,
+}
+
+/// The confidence of a rule that does not say.
+const DEFAULT_CONFIDENCE: f64 = 0.9;
+
+impl Rules {
+    /// Loads every file of `rules/`.
+    pub fn load(
+        knowledge: &Knowledge,
+        shapes: &Shapes,
+        macros: &Macros,
+    ) -> Result<Self, FileError> {
+        let mut rules = Vec::new();
+        for file in knowledge.under("rules/") {
+            rules.push(rule(file, shapes, macros)?);
+        }
+        Ok(Self { rules })
+    }
+
+    /// Every rule, in order of the files.
+    pub fn iter(&self) -> impl Iterator<Item = &Rule> {
+        self.rules.iter()
+    }
+}
+
+fn rule(file: &KnowledgeFile, shapes: &Shapes, macros: &Macros) -> Result<Rule, FileError> {
+    let parsed: RuleFile = toml::from_str(&file.text).map_err(|error| {
+        let offset = error.span().map_or(0, |span| span.start);
+        FileError::at_offset(&file.shown, &file.text, offset, error.message())
+    })?;
+    let stem = file.path.rsplit('/').next().unwrap_or("").trim_end_matches(".toml");
+    if parsed.name != stem {
+        let message = format!("the rule is named `{}` and its file `{stem}`", parsed.name);
+        return Err(FileError::new(&file.shown, message));
+    }
+    let shared = templates(file, &parsed.claims)?;
+    let mut patterns = Vec::new();
+    for entry in parsed.pattern {
+        let at = entry.pattern.span().start;
+        let mistake = |message: String| FileError::at_offset(&file.shown, &file.text, at, message);
+        let pattern = Pattern::compile(entry.pattern.get_ref(), shapes.kinds(), macros)
+            .map_err(|error| mistake(error.to_string()))?;
+        let mut languages = Vec::new();
+        for tag in entry.languages.unwrap_or_default() {
+            languages.push(tag.parse::<Language>().map_err(|error| mistake(error.to_string()))?);
+        }
+        let templates = match &entry.claims {
+            Some(own) => templates(file, own)?,
+            None => shared.clone(),
+        };
+        let confidence = entry.confidence.or(parsed.confidence).unwrap_or(DEFAULT_CONFIDENCE);
+        patterns.push(RulePattern {
+            languages,
+            parts: entry.parts.or_else(|| parsed.parts.clone()).unwrap_or_default(),
+            confidence: (confidence.clamp(0.0, 1.0) * 100.0).round() as u8,
+            pattern,
+            templates,
+        });
+    }
+    let rule = Rule {
+        name: parsed.name,
+        examples: parsed.example,
+        patterns,
+    };
+    rule.check_captures()
+        .map_err(|error| FileError::new(&file.shown, error.to_string()))?;
+    Ok(rule)
+}
+
+fn templates(file: &KnowledgeFile, sources: &[Spanned<String>]) -> Result<Vec<Template>, FileError> {
+    let read = |source: &Spanned<String>| {
+        Template::parse(source.get_ref()).map_err(|error| {
+            FileError::at_offset(&file.shown, &file.text, source.span().start, error.to_string())
+        })
+    };
+    sources.iter().map(read).collect()
+}
+
+impl Rule {
+    /// Every argument of a claim must be captured by some pattern of the rule.
+    fn check_captures(&self) -> Result<(), TemplateError> {
+        for template in self.patterns.iter().flat_map(|pattern| &pattern.templates) {
+            for name in template.captures() {
+                let mut captures = self.patterns.iter().flat_map(|entry| entry.pattern.captures());
+                if !captures.any(|capture| capture == name) {
+                    return Err(TemplateError::Capture(name.to_owned()));
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The claims that the rules, and the mentions themselves, state in a letter; in order of place.
+pub fn link(
+    document: &Document,
+    mentions: &Mentions,
+    vocabulary: &Vocabulary,
+    shapes: &Shapes,
+    rules: &Rules,
+) -> Vec<Claim> {
+    let linker = Linker {
+        document,
+        mentions,
+        vocabulary,
+        shapes,
+    };
+    let mut claims = Vec::new();
+    for (id, mention) in mentions.iter() {
+        for template in shapes.templates_of(&mention.finder) {
+            linker.state_of_mention(id, mention, template, &mut claims);
+        }
+    }
+    for part in &document.parts {
+        let typed = mentions.typed(document, part.plain);
+        for rule in rules.iter() {
+            for entry in &rule.patterns {
+                let is_meant = (entry.languages.is_empty()
+                    || entry.languages.contains(&document.language))
+                    && (entry.parts.is_empty() || entry.parts.contains(&part.kind));
+                if is_meant {
+                    for found in entry.pattern.find(&typed.text) {
+                        linker.state(rule, entry, &typed, &found, &mut claims);
+                    }
+                }
+            }
+        }
+    }
+    claims.sort_by_key(|claim| (claim.evidence.span, claim.evidence.rule.clone()));
+    claims
+}
+
+/// Captured words with the mentions in them.
+struct Captured {
+    span: Span,
+    mentions: Vec<MentionId>,
+}
+
+struct Linker<'a> {
+    document: &'a Document,
+    mentions: &'a Mentions,
+    vocabulary: &'a Vocabulary,
+    shapes: &'a Shapes,
+}
+
+/// The confidence of what a mention's own form states.
+const MENTION_CONFIDENCE: u8 = 95;
+
+impl Linker<'_> {
+    fn state(
+        &self,
+        rule: &Rule,
+        entry: &RulePattern,
+        typed: &Typed,
+        found: &Found,
+        claims: &mut Vec<Claim>,
+    ) {
+        let captured = |name: &str| -> Option<Captured> {
+            let (_, span) = found.captures.iter().find(|(slot, _)| slot == name)?;
+            let plain = typed.plain(*span);
+            Some(Captured {
+                span: self.document.plain.source(plain.start, plain.end),
+                mentions: typed.mentions_in(*span).into_iter().map(MentionId).collect(),
+            })
+        };
+        let plain = typed.plain(found.typed);
+        let span = self.document.plain.source(plain.start, plain.end).trim(&self.document.text);
+        let evidence = Evidence {
+            span,
+            rule: rule.name.clone(),
+            confidence: entry.confidence,
+        };
+        for template in &entry.templates {
+            self.fill(template, &captured, &evidence, claims);
+        }
+    }
+
+    fn state_of_mention(
+        &self,
+        id: MentionId,
+        mention: &Mention,
+        template: &Template,
+        claims: &mut Vec<Claim>,
+    ) {
+        let captured = |name: &str| -> Option<Captured> {
+            if name == "self" {
+                let mentions = vec![id];
+                return Some(Captured { span: mention.span, mentions });
+            }
+            let attribute = self.mentions.attribute(mention, name)?;
+            Some(Captured {
+                span: attribute.span,
+                mentions: attribute.mentions,
+            })
+        };
+        let evidence = Evidence {
+            span: mention.span,
+            rule: mention.finder.clone(),
+            confidence: MENTION_CONFIDENCE,
+        };
+        self.fill(template, &captured, &evidence, claims);
+    }
+
+    fn fill(
+        &self,
+        template: &Template,
+        captured: &dyn Fn(&str) -> Option<Captured>,
+        evidence: &Evidence,
+        claims: &mut Vec<Claim>,
+    ) {
+        if let Some(condition) = &template.condition
+            && captured(condition).is_none()
+        {
+            return;
+        }
+        for subject in self.arguments(&template.subject, captured) {
+            for object in self.arguments(&template.object, captured) {
+                claims.push(Claim {
+                    subject: subject.clone(),
+                    predicate: template.predicate.clone(),
+                    object,
+                    evidence: evidence.clone(),
+                });
+            }
+        }
+    }
+
+    fn arguments(
+        &self,
+        term: &Term,
+        captured: &dyn Fn(&str) -> Option<Captured>,
+    ) -> Vec<Argument> {
+        match term {
+            Term::Letter => vec![Argument::Letter],
+            Term::Node(node) => vec![Argument::Node(node.clone())],
+            Term::True => vec![Argument::True],
+            Term::Capture(name, Some(kind)) => {
+                let mentions = captured(name).map_or(Vec::new(), |capture| capture.mentions);
+                let of_kind = mentions.into_iter().filter(|id| {
+                    self.shapes.kinds().is_named(self.mentions.get(*id).kind, kind)
+                });
+                of_kind.map(Argument::Mention).collect()
+            }
+            Term::Capture(name, None) => captured(name).map_or(Vec::new(), |capture| {
+                if capture.mentions.is_empty() {
+                    vec![self.text(&capture, None)]
+                } else {
+                    capture.mentions.iter().map(|id| Argument::Mention(*id)).collect()
+                }
+            }),
+            Term::Text(name) => {
+                let language = Some(self.document.language);
+                captured(name).map(|capture| self.text(&capture, language)).into_iter().collect()
+            }
+            Term::Code(name) => {
+                captured(name).map(|capture| self.text(&capture, None)).into_iter().collect()
+            }
+            Term::Date(name, end, hour) => {
+                let hour = hour.as_deref().and_then(captured);
+                let date = captured(name).and_then(|date| self.date(&date, *end, hour.as_ref()));
+                date.into_iter().collect()
+            }
+        }
+    }
+
+    /// The words as read, their line breaks and runs of space made one.
+    fn text(&self, capture: &Captured, language: Option<Language>) -> Argument {
+        let joint = if self.document.language == Language::Chinese { "" } else { " " };
+        let lines: Vec<String> = capture
+            .span
+            .of(&self.document.text)
+            .lines()
+            .map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "))
+            .collect();
+        Argument::Text(lines.join(joint).trim().to_owned(), language)
+    }
+
+    fn date(&self, capture: &Captured, end: End, hour: Option<&Captured>) -> Option<Argument> {
+        let mention = self.mentions.get(*capture.mentions.first()?);
+        let range = date::dates(self.mentions, mention, self.vocabulary)?;
+        let hours = hour.and_then(|hour| {
+            let mention = self.mentions.get(*hour.mentions.first()?);
+            date::hours(self.mentions, mention)
+        });
+        let is_range = range.start != range.end;
+        let (first, last) = hours.map_or((None, None), |(first, last)| (Some(first), last));
+        match end {
+            End::Start => Some(Argument::Date(range.start, first)),
+            End::End if is_range || last.is_some() => Some(Argument::Date(range.end, last)),
+            End::First if is_range => Some(Argument::Date(range.start, first)),
+            End::Last => Some(Argument::Date(range.end, last.or(first))),
+            End::End | End::First => None,
+        }
+    }
+}

@@ -1,0 +1,371 @@
+//! The things known by name: loaded from `ontology/`, compiled for matching, looked up by IRI.
+//!
+//! [`Vocabulary`] is loaded once and then only borrowed. It also carries its own triples, which the
+//! store keeps in a graph of their own, so that answers can use what letters take for granted.
+
+pub mod kind;
+pub mod matcher;
+
+use crate::diagnostic::FileError;
+use crate::document::plain::Plain;
+use crate::knowledge::{Knowledge, KnowledgeFile};
+use crate::language::Language;
+use crate::namespace::{ID, cg, org, rdf, rdfs, skos};
+use kind::{Kind, Kinds, kind_name};
+use matcher::{Match, Matcher, comparable};
+use oxigraph::io::{RdfFormat, RdfParser};
+use oxigraph::model::{NamedNode, NamedNodeRef, NamedOrBlankNode, Term, Triple};
+use std::collections::HashMap;
+
+/// An entry, by its place in the vocabulary.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct EntryId(pub u32);
+
+/// Something known by name.
+#[derive(Debug, Clone)]
+pub struct Entry {
+    /// Its identifier.
+    pub iri: NamedNode,
+    /// Its kind: the class it is given, or a kind of words.
+    pub kind: Kind,
+    /// Every name, the preferred ones first.
+    pub names: Vec<Name>,
+}
+
+/// A name in a language, or in none for codes and acronyms.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Name {
+    /// The name as written.
+    pub text: String,
+    /// Its language.
+    pub language: Option<Language>,
+    /// What sort of name it is.
+    pub sort: NameSort,
+}
+
+/// The sorts of names, best first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum NameSort {
+    /// `rdfs:label`.
+    Preferred,
+    /// `skos:notation`.
+    Notation,
+    /// `skos:altLabel`.
+    Other,
+    /// `skos:hiddenLabel`: matched, never shown.
+    Hidden,
+}
+
+const NAME_PROPERTIES: &[(NamedNodeRef<'_>, NameSort)] = &[
+    (rdfs::LABEL, NameSort::Preferred),
+    (skos::NOTATION, NameSort::Notation),
+    (skos::ALT_LABEL, NameSort::Other),
+    (skos::HIDDEN_LABEL, NameSort::Hidden),
+];
+
+/// Kinds of words that stand for classes: a word for a class below the first is of the second.
+const WORD_KINDS: &[(&str, &str)] = &[
+    ("Group", "GroupKind"),
+    ("Meeting", "MeetingKind"),
+    ("CreativeWork", "DocumentKind"),
+];
+
+/// Kinds whose names are ordinary words, which mean something else in another language.
+const WORDS: &[&str] = &[
+    "Audience", "DocumentKind", "GroupKind", "Kind", "MeetingKind", "Month", "Ordinal", "Role",
+    "Weekday", "Writer",
+];
+
+/// Kinds whose codes are not written for them in letters: "IN" is no India there.
+const UNWRITTEN: &[&str] = &["Country", "Month", "Ordinal", "Weekday"];
+
+/// Everything known by name.
+#[derive(Debug, Clone)]
+pub struct Vocabulary {
+    entries: Vec<Entry>,
+    by_iri: HashMap<NamedNode, EntryId>,
+    properties: HashMap<NamedNode, Vec<(NamedNode, Term)>>,
+    by_comparable: HashMap<String, Vec<EntryId>>,
+    kinds: Kinds,
+    matcher: Matcher,
+    triples: Vec<Triple>,
+}
+
+impl Vocabulary {
+    /// Loads `circugraph.ttl` and the files of `vocabulary/`.
+    pub fn load(knowledge: &Knowledge) -> Result<Self, FileError> {
+        let ontology = knowledge.file("circugraph.ttl").ok_or_else(|| {
+            FileError::new("circugraph.ttl", "the file is missing from the ontology")
+        })?;
+        let mut triples = parse(ontology)?;
+        let kinds = kinds_of(&triples);
+        let mut named = Vec::new();
+        for file in knowledge.under("vocabulary/") {
+            named.extend(parse(file)?);
+        }
+        triples.extend(named.iter().cloned());
+        Ok(Self::new(triples, &named, kinds))
+    }
+
+    fn new(mut triples: Vec<Triple>, named: &[Triple], mut kinds: Kinds) -> Self {
+        triples.sort_by_cached_key(ToString::to_string);
+        triples.dedup();
+        let mut properties: HashMap<NamedNode, Vec<(NamedNode, Term)>> = HashMap::new();
+        for triple in &triples {
+            if let NamedOrBlankNode::NamedNode(subject) = &triple.subject {
+                let stated = properties.entry(subject.clone()).or_default();
+                stated.push((triple.predicate.clone(), triple.object.clone()));
+            }
+        }
+        let entries = entries(named, &properties, &mut kinds);
+        let by_iri = entries
+            .iter()
+            .enumerate()
+            .map(|(index, entry)| (entry.iri.clone(), entry_id(index)))
+            .collect();
+        let mut by_comparable: HashMap<String, Vec<EntryId>> = HashMap::new();
+        for (index, entry) in entries.iter().enumerate() {
+            for name in &entry.names {
+                let bearers = by_comparable.entry(comparable(&name.text)).or_default();
+                if !bearers.contains(&entry_id(index)) {
+                    bearers.push(entry_id(index));
+                }
+            }
+        }
+        let kinds_ref = &kinds;
+        let names = entries.iter().enumerate().flat_map(|(index, entry)| {
+            let kinds = kinds_ref;
+            let names = entry.names.iter();
+            let is_code = UNWRITTEN.iter().any(|codes| kinds.is_named(entry.kind, codes));
+            let names = names.filter(move |name| !is_code || name.sort != NameSort::Notation);
+            let is_word = WORDS.iter().any(|words| kinds.is_named(entry.kind, words));
+            names.map(move |name| {
+                let only = name.language.filter(|_| is_word);
+                (name.text.as_str(), entry_id(index), only)
+            })
+        });
+        let matcher = Matcher::new(names);
+        Self {
+            matcher,
+            by_comparable,
+            entries,
+            by_iri,
+            properties,
+            kinds,
+            triples,
+        }
+    }
+
+    /// Every name in a text of that language, overlapping ones too. Proper names are found in every
+    /// language, words such as those for months only in their own.
+    pub fn find(&self, text: &Plain, language: Language) -> Vec<Match> {
+        self.matcher.find(text, language)
+    }
+
+    /// The entry of that number.
+    pub fn entry(&self, id: EntryId) -> &Entry {
+        &self.entries[id.0 as usize]
+    }
+
+    /// The entry of that identifier.
+    pub fn by_iri(&self, iri: NamedNodeRef<'_>) -> Option<&Entry> {
+        let id = self.by_iri.get(&iri.into_owned())?;
+        Some(self.entry(*id))
+    }
+
+    /// The number of an entry.
+    pub fn id_of(&self, entry: &Entry) -> Option<EntryId> {
+        self.by_iri.get(&entry.iri).copied()
+    }
+
+    /// The entries that bear a name, whatever its case, accents, dashes and spaces.
+    pub fn by_name(&self, name: &str) -> impl Iterator<Item = &Entry> {
+        let bearers = self.by_comparable.get(&comparable(name));
+        bearers.into_iter().flatten().map(|id| self.entry(*id))
+    }
+
+    /// The entries of a kind or below it, sorted by identifier.
+    pub fn of_kind(&self, kind: &str) -> impl Iterator<Item = &Entry> {
+        let kind = self.kinds.get(kind);
+        self.entries
+            .iter()
+            .filter(move |entry| kind.is_some_and(|kind| self.kinds.is(entry.kind, kind)))
+    }
+
+    /// The values that the vocabulary states of a subject's property.
+    pub fn objects<'a>(
+        &'a self,
+        subject: NamedNodeRef<'_>,
+        predicate: NamedNodeRef<'a>,
+    ) -> impl Iterator<Item = &'a Term> {
+        let stated = self.properties.get(&subject.into_owned());
+        stated
+            .into_iter()
+            .flatten()
+            .filter(move |(property, _)| property.as_ref() == predicate)
+            .map(|(_, object)| object)
+    }
+
+    /// The first thing that the vocabulary states of a subject's property.
+    pub fn node(&self, subject: NamedNodeRef<'_>, predicate: NamedNodeRef<'_>) -> Option<NamedNode> {
+        self.objects(subject, predicate.into_owned().as_ref())
+            .find_map(|object| match object {
+                Term::NamedNode(node) => Some(node.clone()),
+                _ => None,
+            })
+    }
+
+    /// The first literal that the vocabulary states of a subject's property.
+    pub fn literal(&self, subject: NamedNodeRef<'_>, predicate: NamedNodeRef<'_>) -> Option<String> {
+        self.objects(subject, predicate.into_owned().as_ref())
+            .find_map(|object| match object {
+                Term::Literal(literal) => Some(literal.value().to_owned()),
+                _ => None,
+            })
+    }
+
+    /// The kinds that the classes of the ontology give.
+    pub fn kinds(&self) -> &Kinds {
+        &self.kinds
+    }
+
+    /// Everything stated, sorted.
+    pub fn triples(&self) -> &[Triple] {
+        &self.triples
+    }
+}
+
+impl Entry {
+    /// The preferred name in a language; else in English; else any.
+    pub fn label(&self, language: Language) -> &str {
+        let preferred = |wanted: Option<Language>| {
+            self.names
+                .iter()
+                .find(|name| name.sort == NameSort::Preferred && name.language == wanted)
+        };
+        preferred(Some(language))
+            .or_else(|| preferred(Some(Language::English)))
+            .or(self.names.first())
+            .map_or("", |name| name.text.as_str())
+    }
+
+    /// The code or acronym, if it has one.
+    pub fn notation(&self) -> Option<&str> {
+        self.names
+            .iter()
+            .find(|name| name.sort == NameSort::Notation)
+            .map(|name| name.text.as_str())
+    }
+}
+
+fn entry_id(index: usize) -> EntryId {
+    EntryId(u32::try_from(index).unwrap_or(u32::MAX))
+}
+
+/// The kinds that the classes of the ontology give, each below its parents.
+fn kinds_of(triples: &[Triple]) -> Kinds {
+    let mut kinds = Kinds::default();
+    for triple in triples {
+        if let (NamedOrBlankNode::NamedNode(class), Term::NamedNode(parent)) =
+            (&triple.subject, &triple.object)
+            && triple.predicate == rdfs::SUB_CLASS_OF
+        {
+            let kind = kinds.add(kind_name(class.as_ref()));
+            let parent = kinds.add(kind_name(parent.as_ref()));
+            kinds.place_under(kind, parent);
+        }
+    }
+    for class in [org::POST, org::ROLE, org::ORGANIZATION, cg::CITY, cg::COUNTRY] {
+        kinds.add(kind_name(class));
+    }
+    for (_, words) in WORD_KINDS {
+        kinds.add(words);
+    }
+    kinds.add("Kind");
+    kinds
+}
+
+/// One entry for each subject that has names in the files of `vocabulary/`.
+fn entries(
+    named: &[Triple],
+    properties: &HashMap<NamedNode, Vec<(NamedNode, Term)>>,
+    kinds: &mut Kinds,
+) -> Vec<Entry> {
+    let mut names: HashMap<&NamedNode, Vec<Name>> = HashMap::new();
+    for triple in named {
+        if let (NamedOrBlankNode::NamedNode(subject), Term::Literal(text)) =
+            (&triple.subject, &triple.object)
+            && let Some((_, sort)) = NAME_PROPERTIES
+                .iter()
+                .find(|(property, _)| *property == triple.predicate)
+        {
+            names.entry(subject).or_default().push(Name {
+                text: text.value().to_owned(),
+                language: text.language().and_then(|tag| tag.parse().ok()),
+                sort: *sort,
+            });
+        }
+    }
+    let mut entries = Vec::new();
+    for (iri, mut names) in names {
+        names.sort_by(|a, b| {
+            (a.sort, a.language, &a.text).cmp(&(b.sort, b.language, &b.text))
+        });
+        names.dedup();
+        if let Some(kind) = kind_of(iri, properties, kinds) {
+            let iri = iri.clone();
+            entries.push(Entry { iri, kind, names });
+        }
+    }
+    entries.sort_by(|a, b| a.iri.as_str().cmp(b.iri.as_str()));
+    entries
+}
+
+/// The kind of an entry: its most specific class; for a class itself, the kind of words for it.
+fn kind_of(
+    iri: &NamedNode,
+    properties: &HashMap<NamedNode, Vec<(NamedNode, Term)>>,
+    kinds: &mut Kinds,
+) -> Option<Kind> {
+    if !iri.as_str().starts_with(ID) {
+        let class = kinds.get(kind_name(iri.as_ref()))?;
+        let words = WORD_KINDS
+            .iter()
+            .find(|(above, _)| kinds.is_named(class, above))
+            .map_or("Kind", |(_, words)| words);
+        return Some(kinds.add(words));
+    }
+    let stated = properties.get(iri)?;
+    let classes: Vec<Kind> = stated
+        .iter()
+        .filter(|(property, _)| property.as_ref() == rdf::TYPE)
+        .filter_map(|(_, class)| match class {
+            Term::NamedNode(class) => Some(kinds.add(kind_name(class.as_ref()))),
+            _ => None,
+        })
+        .collect();
+    let narrowest = classes.iter().find(|kind| {
+        let others = classes.iter().filter(|other| other != kind);
+        others.clone().all(|other| !kinds.is(*other, **kind))
+    });
+    narrowest.copied()
+}
+
+fn parse(file: &KnowledgeFile) -> Result<Vec<Triple>, FileError> {
+    let parser = RdfParser::from_format(RdfFormat::Turtle);
+    let mut triples = Vec::new();
+    for quad in parser.for_slice(file.text.as_bytes()) {
+        let quad = quad.map_err(|error| match error.location() {
+            Some(place) => FileError::at_line(
+                &file.shown,
+                &file.text,
+                place.start.line as usize + 1,
+                place.start.column as usize + 1,
+                error.to_string(),
+            ),
+            None => FileError::new(&file.shown, error.to_string()),
+        })?;
+        triples.push(Triple::from(quad));
+    }
+    Ok(triples)
+}
