@@ -57,7 +57,7 @@ pub(super) fn run(arguments: &ExportArgs) -> anyhow::Result<ExitCode> {
             let names = Names::read(&store)?;
             let mut network = Network::whole(&store, &names, &arguments.lang)?;
             if let Some(name) = &arguments.around {
-                let thing = meaning(&names, name, None)?;
+                let thing = meaning(&names, name, &[])?;
                 network = network.around(thing.as_ref(), arguments.depth);
                 if network.graph.node_count() == 0 {
                     remark(format!("no letter in the store says anything of `{}`", shorten(thing.as_str())));

@@ -120,7 +120,7 @@ fn free_query(
         if stands_in_text && query.parameter(name).is_err() {
             query.parameters.push(crate::query::named::Parameter {
                 name: name.clone(),
-                kind: ParameterKind::Entity(None),
+                kind: ParameterKind::Entity(Vec::new()),
                 is_required: true,
                 description: String::new(),
             });
@@ -143,8 +143,12 @@ fn list(queries: &Queries, language: &str) -> String {
         text += &format!("{:width$}  {}\n", query.name, query.question_in(language));
         for parameter in &query.parameters {
             let kind = match &parameter.kind {
-                ParameterKind::Entity(None) => "anything".to_owned(),
-                ParameterKind::Entity(Some(class)) => shorten(class.as_str()),
+                ParameterKind::Entity(classes) if classes.is_empty() => "anything".to_owned(),
+                ParameterKind::Entity(classes) => {
+                    let classes: Vec<String> =
+                        classes.iter().map(|class| shorten(class.as_str())).collect();
+                    classes.join(" or ")
+                }
                 ParameterKind::Text => "text".to_owned(),
                 ParameterKind::Date => "date".to_owned(),
                 ParameterKind::Number => "number".to_owned(),

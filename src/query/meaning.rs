@@ -5,7 +5,7 @@
 
 use crate::namespace::ID;
 use crate::store::name::{Names, expand, shorten};
-use oxigraph::model::{NamedNode, NamedNodeRef};
+use oxigraph::model::NamedNode;
 
 /// Why a name does not mean one thing.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -28,30 +28,40 @@ pub enum NameError {
     },
 }
 
-/// The thing that `text` means: an IRI, a prefixed name, or a name in any language, preferably of a
-/// thing of `class`.
+/// The thing that `text` means: an IRI, a prefixed name, or a name in any language.
+///
+/// A whole name goes before some words of one, and within each a thing of an earlier of `classes`
+/// before one of a later; a thing of no such class is the last resort.
 pub fn meaning(
     names: &Names<'_>,
     text: &str,
-    class: Option<NamedNodeRef<'_>>,
+    classes: &[NamedNode],
 ) -> Result<NamedNode, NameError> {
     let text = text.trim();
     if let Some(iri) = as_iri(text) {
         return Ok(iri);
     }
-    let all = names.find(text);
-    let of_class = |things: &[&NamedNode]| -> Vec<NamedNode> {
-        let fits = |thing: &NamedNode| class.is_none_or(|class| names.is_a(thing.as_ref(), class));
-        things.iter().filter(|thing| fits(thing)).map(|thing| (*thing).clone()).collect()
-    };
-    let mut candidates = of_class(&all);
-    if candidates.is_empty() {
-        candidates = of_class(&names.find_within(text, class));
-    }
-    if candidates.is_empty() {
-        candidates = all.iter().map(|thing| (*thing).clone()).collect();
-    }
-    choose(names, text, candidates, class)
+    let whole = names.find(text);
+    let part = || names.find_within(text);
+    let candidates = of_class(names, &whole, classes)
+        .or_else(|| of_class(names, &part(), classes))
+        .unwrap_or_else(|| if whole.is_empty() { part() } else { whole });
+    choose(names, text, &candidates, classes)
+}
+
+/// Those of the things that are of the first class of which there are any.
+fn of_class<'n>(
+    names: &Names<'_>,
+    things: &[&'n NamedNode],
+    classes: &[NamedNode],
+) -> Option<Vec<&'n NamedNode>> {
+    classes
+        .iter()
+        .map(|class| {
+            let fits = |thing: &&&NamedNode| names.is_a(thing.as_ref(), class.as_ref());
+            things.iter().filter(fits).copied().collect::<Vec<_>>()
+        })
+        .find(|fitting| !fitting.is_empty())
 }
 
 /// The name in `known` that is written most like `name`, if any is near enough to suggest.
@@ -77,17 +87,17 @@ fn as_iri(text: &str) -> Option<NamedNode> {
 fn choose(
     names: &Names<'_>,
     text: &str,
-    candidates: Vec<NamedNode>,
-    class: Option<NamedNodeRef<'_>>,
+    candidates: &[&NamedNode],
+    classes: &[NamedNode],
 ) -> Result<NamedNode, NameError> {
-    let mentioned: Vec<&NamedNode> =
-        candidates.iter().filter(|thing| names.is_mentioned(thing.as_ref())).collect();
-    match (candidates.as_slice(), mentioned.as_slice()) {
-        ([one], _) => Ok(one.clone()),
-        (_, [one]) => Ok((*one).clone()),
+    let is_mentioned = |thing: &&&NamedNode| names.is_mentioned(thing.as_ref());
+    let mentioned: Vec<&&NamedNode> = candidates.iter().filter(is_mentioned).collect();
+    match (candidates, mentioned.as_slice()) {
+        ([one], _) => Ok((*one).clone()),
+        (_, [one]) => Ok((**one).clone()),
         ([], _) => Err(NameError::Unknown {
             name: text.to_owned(),
-            nearest: names.nearest(text, class),
+            nearest: names.nearest(text, classes),
         }),
         _ => Err(NameError::Ambiguous {
             name: text.to_owned(),
@@ -111,15 +121,15 @@ fn quoted(names: &[String]) -> String {
     quoted.join(", ")
 }
 
-/// At most ten, so that a word in many names does not fill the screen.
+/// At most six, so that a word in many names does not fill the screen.
 fn list(candidates: &[(String, String)]) -> String {
     let mut lines: Vec<String> = candidates
         .iter()
-        .take(10)
+        .take(6)
         .map(|(iri, label)| format!("`{iri}` ({label})"))
         .collect();
-    if candidates.len() > 10 {
-        lines.push(format!("{} more", candidates.len() - 10));
+    if candidates.len() > 6 {
+        lines.push(format!("{} more", candidates.len() - 6));
     }
     lines.join(", ")
 }

@@ -49,8 +49,8 @@ pub struct Parameter {
 /// What a parameter accepts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ParameterKind {
-    /// A thing in the store, preferably of the class.
-    Entity(Option<NamedNode>),
+    /// A thing in the store, preferably of one of the classes, of the earlier ones first.
+    Entity(Vec<NamedNode>),
     /// Any text.
     Text,
     /// A date as exact as known: `2004`, `2004-07`, `2004-07-13`.
@@ -256,9 +256,7 @@ impl Parameter {
             wanted,
         };
         match &self.kind {
-            ParameterKind::Entity(class) => {
-                Ok(meaning(names, value, class.as_ref().map(NamedNode::as_ref))?.into())
-            }
+            ParameterKind::Entity(classes) => Ok(meaning(names, value, classes)?.into()),
             ParameterKind::Text => Ok(Literal::from(value).into()),
             ParameterKind::Number => {
                 let number: i64 = value.trim().parse().map_err(|_| wrong("a whole number"))?;
@@ -286,19 +284,24 @@ fn read_parameter(text: &str) -> Result<Parameter, String> {
     let (name, rest) = text.split_once(": ").ok_or(wanted)?;
     let (kind, description) = rest.split_once('—').unwrap_or((rest, ""));
     let kind = match kind.trim() {
-        "entity" => ParameterKind::Entity(None),
+        "entity" => ParameterKind::Entity(Vec::new()),
         "text" => ParameterKind::Text,
         "date" => ParameterKind::Date,
         "number" => ParameterKind::Number,
-        class => ParameterKind::Entity(Some(expand(class).filter(|_| !class.starts_with(ID)).ok_or_else(
-            || format!("unknown type `{class}`; a class such as `cg:Group`, or one of entity, text, date, number"),
-        )?)),
+        classes => ParameterKind::Entity(classes.split(" or ").map(read_class).collect::<Result<_, _>>()?),
     };
     Ok(Parameter {
         name: name.trim_end_matches('?').to_owned(),
         kind,
         is_required: !name.ends_with('?'),
         description: description.trim().to_owned(),
+    })
+}
+
+fn read_class(name: &str) -> Result<NamedNode, String> {
+    let class = expand(name).filter(|class| !class.as_str().starts_with(ID));
+    class.ok_or_else(|| {
+        format!("unknown type `{name}`; a class such as `cg:Group`, or one of entity, text, date, number")
     })
 }
 

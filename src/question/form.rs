@@ -146,21 +146,20 @@ pub(super) fn value(
     text: &str,
     lenient: bool,
 ) -> Result<Term, ParameterError> {
-    let ParameterKind::Entity(class) = &parameter.kind else {
+    let ParameterKind::Entity(classes) = &parameter.kind else {
         return parameter.term(names, text);
     };
-    let class = class.as_ref().map(NamedNode::as_ref);
     let peeled = words.peel(text);
     let shortest = peeled.last().copied().unwrap_or(text);
     let mut failure = None;
     for candidate in peeled.into_iter().chain(without_kind(names, shortest)) {
-        match meaning(names, candidate, class) {
-            Ok(thing) if lenient || fits(names, thing.as_ref(), class) => return Ok(thing.into()),
+        match meaning(names, candidate, classes) {
+            Ok(thing) if lenient || fits(names, thing.as_ref(), classes) => return Ok(thing.into()),
             Ok(_) => {}
             Err(error) => failure = Some(failure.unwrap_or(error)),
         }
     }
-    let shortest_error = meaning(names, shortest, class).err();
+    let shortest_error = meaning(names, shortest, classes).err();
     Err(shortest_error.or(failure).map_or_else(
         || ParameterError::NotAValue {
             name: parameter.name.clone(),
@@ -171,8 +170,8 @@ pub(super) fn value(
     ))
 }
 
-fn fits(names: &Names<'_>, thing: NamedNodeRef<'_>, class: Option<NamedNodeRef<'_>>) -> bool {
-    class.is_none_or(|class| names.is_a(thing, class))
+fn fits(names: &Names<'_>, thing: NamedNodeRef<'_>, classes: &[NamedNode]) -> bool {
+    classes.is_empty() || classes.iter().any(|class| names.is_a(thing, class.as_ref()))
 }
 
 /// What is left of a name without a word for its kind before or after it: `group TSAG`, `TSAG会议`.

@@ -41,7 +41,7 @@ const NAMING: &[(NamedNodeRef<'_>, Use)] = &[
     (skos::NOTATION, Use::Code),
     (skos::ALT_LABEL, Use::Find),
     (skos::HIDDEN_LABEL, Use::Find),
-    (dcterms::TITLE, Use::Find),
+    (dcterms::TITLE, Use::Title),
 ];
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -50,6 +50,8 @@ enum Use {
     ShowIfNothingElse,
     Code,
     Find,
+    /// To be found by the whole of it only: titles speak of many other things.
+    Title,
 }
 
 impl<'s> Names<'s> {
@@ -80,7 +82,9 @@ impl<'s> Names<'s> {
     fn add(&mut self, thing: NamedNode, name: &str, language: &str, usage: Use) {
         if thing.as_str().starts_with(ID) {
             self.things.entry(fold(name)).or_default().insert(thing.clone());
-            self.worded.entry(words(name)).or_default().insert(thing.clone());
+            if usage != Use::Title {
+                self.worded.entry(words(name)).or_default().insert(thing.clone());
+            }
         } else {
             self.terms.entry(fold(name)).or_default().insert(thing.clone());
         }
@@ -97,7 +101,7 @@ impl<'s> Names<'s> {
                 labels.others.insert(name.to_owned());
                 labels.notations.insert(name.to_owned());
             }
-            Use::Find => {}
+            Use::Find | Use::Title => {}
         }
     }
 
@@ -106,19 +110,22 @@ impl<'s> Names<'s> {
         self.things.get(&fold(name)).into_iter().flatten().collect()
     }
 
-    /// The things of `class` with a name of which these are some of the words, as `Study Group 17`
-    /// in `ITU-T Study Group 17`.
-    pub fn find_within(&self, name: &str, class: Option<NamedNodeRef<'_>>) -> Vec<&NamedNode> {
+    /// The things with a name of which these are some of the words, as `Study Group 17` in `ITU-T
+    /// Study Group 17`; only those whose name has the fewest other words.
+    pub fn find_within(&self, name: &str) -> Vec<&NamedNode> {
         let wanted = format!(" {} ", words(name));
         if wanted.chars().count() < 4 {
             return Vec::new();
         }
-        let found: BTreeSet<&NamedNode> = self
-            .worded
-            .iter()
-            .filter(|(name, _)| format!(" {name} ").contains(&wanted))
+        let matching = || {
+            let all = self.worded.iter();
+            all.filter(|(name, _)| format!(" {name} ").contains(&wanted))
+        };
+        let length = |name: &String| name.split(' ').count();
+        let shortest = matching().map(|(name, _)| length(name)).min();
+        let found: BTreeSet<&NamedNode> = matching()
+            .filter(|(name, _)| Some(length(name)) == shortest)
             .flat_map(|(_, things)| things)
-            .filter(|thing| class.is_none_or(|class| self.is_a(thing.as_ref(), class)))
             .collect();
         found.into_iter().collect()
     }
@@ -200,8 +207,9 @@ impl<'s> Names<'s> {
         })
     }
 
-    /// Up to three labels that are written much like `name`, the nearest first.
-    pub fn nearest(&self, name: &str, class: Option<NamedNodeRef<'_>>) -> Vec<String> {
+    /// Up to three labels of things of one of `classes` (of any, where there are none) that are
+    /// written much like `name`, the nearest first.
+    pub fn nearest(&self, name: &str, classes: &[NamedNode]) -> Vec<String> {
         let wanted = fold(name);
         let mut near: Vec<(i64, String)> = self
             .things
@@ -209,7 +217,10 @@ impl<'s> Names<'s> {
             .flat_map(|(folded, things)| things.iter().map(move |thing| (folded, thing)))
             .filter_map(|(folded, thing)| {
                 let likeness = strsim::jaro_winkler(folded, &wanted);
-                let fits = || class.is_none_or(|class| self.is_a(thing.as_ref(), class));
+                let fits = || {
+                    let mut classes = classes.iter();
+                    classes.len() == 0 || classes.any(|class| self.is_a(thing.as_ref(), class.as_ref()))
+                };
                 let rank = -(likeness * 10_000.0) as i64;
                 (likeness > 0.85 && fits()).then(|| (rank, self.label_or_iri(thing.as_ref(), "en")))
             })

@@ -34,9 +34,13 @@ impl Store {
         graph: NamedNodeRef<'_>,
         quads: &[Quad],
     ) -> Result<Change, StoreError> {
+        let at_path = self.graphs_of_path(path)?;
+        if at_path.is_empty() && self.is_new(graph)? {
+            return self.add_graph(graph, quads);
+        }
         let mut transaction = self.database.start_transaction()?;
         let mut displaced = false;
-        for source in self.graphs_of_path(path)? {
+        for source in at_path {
             if source.graph.as_ref() != graph {
                 forget(&mut transaction, &source)?;
                 displaced = true;
