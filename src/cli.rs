@@ -13,7 +13,9 @@ use std::process::ExitCode;
 /// Reads the circular letters of the ITU into a knowledge graph that can be questioned.
 #[derive(Debug, Parser)]
 #[command(name = "circugraph", version, max_term_width = 100)]
-#[command(after_help = "Exit codes: 0 done; 1 done, but a check failed or an answer was empty; 2 could not be done.")]
+#[command(
+    after_help = "Exit codes: 0 done; 1 done, but a check failed or an answer was empty; 2 could not be done."
+)]
 struct Cli {
     #[command(subcommand)]
     command: Command,

@@ -79,13 +79,19 @@ pub const EXPORTERS: &[Exporter] = &[
 
 /// The format of that name.
 pub fn by_name(name: &str) -> Option<Exporter> {
-    EXPORTERS.iter().copied().find(|exporter| exporter.name == name)
+    EXPORTERS
+        .iter()
+        .copied()
+        .find(|exporter| exporter.name == name)
 }
 
 /// The format of files with that ending (without its dot); `gv` is another ending of DOT.
 pub fn by_extension(extension: &str) -> Option<Exporter> {
     let extension = if extension == "gv" { "dot" } else { extension };
-    EXPORTERS.iter().copied().find(|exporter| exporter.extension == extension)
+    EXPORTERS
+        .iter()
+        .copied()
+        .find(|exporter| exporter.extension == extension)
 }
 
 #[cfg(test)]

@@ -79,7 +79,9 @@ impl Network {
                 predicate: fact.predicate,
                 is_background: fact.is_background,
             };
-            network.graph.add_edge(indices[&fact.subject], indices[&fact.object], edge);
+            network
+                .graph
+                .add_edge(indices[&fact.subject], indices[&fact.object], edge);
         }
         network.drop_weak_edges();
         network.kind_labels = kind::labels(names, language);
@@ -135,7 +137,11 @@ impl Network {
                     if edge.weight().is_mention() && index != start {
                         continue;
                     }
-                    let other = if edge.source() == index { edge.target() } else { edge.source() };
+                    let other = if edge.source() == index {
+                        edge.target()
+                    } else {
+                        edge.source()
+                    };
                     if near.insert(other) {
                         open.push_back((other, distance + 1));
                     }
@@ -151,7 +157,12 @@ impl Network {
             .graph
             .edge_references()
             .filter(|edge| !edge.weight().is_mention())
-            .flat_map(|edge| [(edge.source(), edge.target()), (edge.target(), edge.source())])
+            .flat_map(|edge| {
+                [
+                    (edge.source(), edge.target()),
+                    (edge.target(), edge.source()),
+                ]
+            })
             .collect();
         self.graph.retain_edges(|graph, index| {
             let ends = graph.edge_endpoints(index);
@@ -206,7 +217,8 @@ fn facts_between_things(store: &Store, names: &Names<'_>) -> Result<Vec<Fact>, S
     let mut all: Vec<Fact> = Vec::new();
     let vocabulary = vocabulary_graph();
     for quad in store.graph(vocabulary.as_ref())? {
-        if let (NamedOrBlankNode::NamedNode(subject), Term::NamedNode(object)) = (quad.subject, quad.object)
+        if let (NamedOrBlankNode::NamedNode(subject), Term::NamedNode(object)) =
+            (quad.subject, quad.object)
             && things.contains(&subject)
             && things.contains(&object)
             && !facts.contains(&(subject.clone(), quad.predicate.clone(), object.clone()))
@@ -257,7 +269,10 @@ fn details(store: &Store) -> Result<BTreeMap<NamedNode, String>, StoreError> {
         (Some(only), _) => only.clone(),
         _ => String::new(),
     };
-    Ok(dates.into_iter().map(|(thing, dates)| (thing, written(dates))).collect())
+    Ok(dates
+        .into_iter()
+        .map(|(thing, dates)| (thing, written(dates)))
+        .collect())
 }
 
 #[cfg(test)]

@@ -93,12 +93,17 @@ pub fn unused_terms(store: &Store, text: &str) -> Result<Vec<Diagnostic>, QueryE
         if is_used(store, term.as_ref())? {
             continue;
         }
-        let problem = Diagnostic::new("unused-term", format!("nothing in the store uses `cg:{name}`"));
+        let problem = Diagnostic::new(
+            "unused-term",
+            format!("nothing in the store uses `cg:{name}`"),
+        );
         let known = ontology_terms(store)?;
-        problems.push(match meaning::nearest(&name, known.iter().map(String::as_str)) {
-            Some(near) if near != name => problem.hint(format!("the nearest is `cg:{near}`")),
-            _ => problem,
-        });
+        problems.push(
+            match meaning::nearest(&name, known.iter().map(String::as_str)) {
+                Some(near) if near != name => problem.hint(format!("the nearest is `cg:{near}`")),
+                _ => problem,
+            },
+        );
     }
     Ok(problems)
 }
@@ -106,10 +111,13 @@ pub fn unused_terms(store: &Store, text: &str) -> Result<Vec<Diagnostic>, QueryE
 fn is_used(store: &Store, term: NamedNodeRef<'_>) -> Result<bool, QueryError> {
     let everything = Some(GraphNameRef::DefaultGraph);
     let first = |property, object| {
-        let mut quads = store.database().quads_for_pattern(None, property, object, everything);
+        let mut quads = store
+            .database()
+            .quads_for_pattern(None, property, object, everything);
         quads.next().transpose().map(|quad| quad.is_some())
     };
-    let is_used = first(Some(term), None).and_then(|used| Ok(used || first(None, Some(term.into()))?));
+    let is_used =
+        first(Some(term), None).and_then(|used| Ok(used || first(None, Some(term.into()))?));
     Ok(is_used.map_err(StoreError::from)?)
 }
 
@@ -134,11 +142,17 @@ fn collect(results: QueryResults<'_>) -> Result<Answer, QueryError> {
             let rows = solutions
                 .map(|solution| {
                     let solution = solution?;
-                    Ok(columns.iter().map(|column| solution.get(column).cloned()).collect())
+                    Ok(columns
+                        .iter()
+                        .map(|column| solution.get(column).cloned())
+                        .collect())
                 })
                 .collect::<Result<_, QueryEvaluationError>>()?;
             Answer::Solutions {
-                variables: columns.into_iter().map(|column| column.into_string()).collect(),
+                variables: columns
+                    .into_iter()
+                    .map(|column| column.into_string())
+                    .collect(),
                 rows,
             }
         }

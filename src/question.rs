@@ -138,7 +138,8 @@ impl<'a> Asker<'a> {
             }
         }
         Err(failure.unwrap_or_else(|| AskError::NoForm {
-            known: self.known_questions(language.unwrap_or_else(|| self.words.language_of(question))),
+            known: self
+                .known_questions(language.unwrap_or_else(|| self.words.language_of(question))),
         }))
     }
 
@@ -146,7 +147,9 @@ impl<'a> Asker<'a> {
     pub fn known_questions(&self, language: &str) -> Vec<String> {
         let askable = |query: &&NamedQuery| !query.patterns.is_empty();
         let questions = self.queries.iter().filter(askable);
-        questions.map(|query| query.question_in(language).to_owned()).collect()
+        questions
+            .map(|query| query.question_in(language).to_owned())
+            .collect()
     }
 
     /// The number, else the label, of the letter that was read from the file at `path`.
@@ -156,13 +159,16 @@ impl<'a> Asker<'a> {
         let Answer::Solutions { rows, .. } = answer else {
             return Ok(None);
         };
-        Ok(rows.into_iter().next().and_then(|row| match row.as_slice() {
-            [_, Some(number)] => Some(lexical(number)),
-            [Some(Term::NamedNode(letter)), None] => {
-                Some(self.names.label_or_iri(letter.as_ref(), language))
-            }
-            _ => None,
-        }))
+        Ok(rows
+            .into_iter()
+            .next()
+            .and_then(|row| match row.as_slice() {
+                [_, Some(number)] => Some(lexical(number)),
+                [Some(Term::NamedNode(letter)), None] => {
+                    Some(self.names.label_or_iri(letter.as_ref(), language))
+                }
+                _ => None,
+            }))
     }
 
     /// The things that a question names. Strictly, each must be of the class that its parameter
@@ -216,7 +222,11 @@ impl<'a> Asker<'a> {
                 Some(index) => index,
                 None => {
                     let evidence = Vec::new();
-                    findings.push(Finding { what, label, evidence });
+                    findings.push(Finding {
+                        what,
+                        label,
+                        evidence,
+                    });
                     findings.len() - 1
                 }
             };

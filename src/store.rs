@@ -17,7 +17,9 @@ mod source;
 
 use crate::namespace::rdf;
 use crate::store::guard::Guard;
-use oxigraph::model::{GraphName, GraphNameRef, NamedNode, NamedNodeRef, Quad, QuadRef, Term, Triple};
+use oxigraph::model::{
+    GraphName, GraphNameRef, NamedNode, NamedNodeRef, Quad, QuadRef, Term, Triple,
+};
 use oxigraph::store::{StorageError, Transaction};
 use std::collections::{BTreeMap, HashSet};
 use std::path::{Path, PathBuf};
@@ -157,7 +159,11 @@ impl Store {
         let both = quads.iter().map(|quad| in_graph(quad, graph));
         let both = both.flat_map(|quad| [quad.into_owned(), everywhere(quad).into_owned()]);
         self.database.extend(both)?;
-        Ok(if quads.is_empty() { Change::Unchanged } else { Change::Added })
+        Ok(if quads.is_empty() {
+            Change::Unchanged
+        } else {
+            Change::Added
+        })
     }
 
     /// Makes each graph named in `quads` hold what they say of it, all in one transaction; what
@@ -190,7 +196,9 @@ impl Store {
     /// Every quad of `graph`, in no particular order.
     pub fn graph(&self, graph: NamedNodeRef<'_>) -> Result<Vec<Quad>, StoreError> {
         let graph = GraphNameRef::from(graph);
-        let quads = self.database.quads_for_pattern(None, None, None, Some(graph));
+        let quads = self
+            .database
+            .quads_for_pattern(None, None, None, Some(graph));
         Ok(quads.collect::<Result<_, _>>()?)
     }
 
@@ -198,7 +206,9 @@ impl Store {
     pub fn quads(&self) -> impl Iterator<Item = Result<Quad, StoreError>> {
         let quads = self.database.iter().map(|quad| Ok(quad?));
         quads.filter(|quad: &Result<Quad, StoreError>| {
-            !quad.as_ref().is_ok_and(|quad| quad.graph_name.is_default_graph())
+            !quad
+                .as_ref()
+                .is_ok_and(|quad| quad.graph_name.is_default_graph())
         })
     }
 
@@ -208,7 +218,9 @@ impl Store {
         property: NamedNodeRef<'_>,
     ) -> impl Iterator<Item = Result<Triple, StoreError>> {
         let everything = Some(GraphNameRef::DefaultGraph);
-        let quads = self.database.quads_for_pattern(None, Some(property), None, everything);
+        let quads = self
+            .database
+            .quads_for_pattern(None, Some(property), None, everything);
         quads.map(|quad| Ok(quad?.into()))
     }
 

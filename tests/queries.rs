@@ -24,7 +24,9 @@ fn letters() -> Store {
     let graph = std::fs::read(folder().join("graphs/letters.trig")).expect("the graph can be read");
     let store = Store::memory().expect("a store in memory");
     let parser = RdfParser::from_format(RdfFormat::TriG).for_slice(&graph);
-    let quads = parser.collect::<Result<Vec<_>, _>>().expect("the graph is well formed");
+    let quads = parser
+        .collect::<Result<Vec<_>, _>>()
+        .expect("the graph is well formed");
     store.replace_graphs(&quads).expect("stored");
     store
 }
@@ -59,8 +61,16 @@ fn every_form_of_a_question_has_an_example() {
     for query in queries().iter() {
         let path = folder().join("queries").join(format!("{}.txt", query.name));
         let expected = std::fs::read_to_string(&path).unwrap_or_default();
-        let commands = expected.lines().filter(|line| line.starts_with("> ask ")).count();
-        assert!(commands >= query.patterns.len(), "{}: {commands} examples for {} forms", query.name, query.patterns.len());
+        let commands = expected
+            .lines()
+            .filter(|line| line.starts_with("> ask "))
+            .count();
+        assert!(
+            commands >= query.patterns.len(),
+            "{}: {commands} examples for {} forms",
+            query.name,
+            query.patterns.len()
+        );
     }
 }
 
@@ -105,8 +115,11 @@ fn answers(asker: &Asker<'_>, question: &str, query: &NamedQuery) -> String {
     }
     for finding in &reply.answers {
         write!(text, " {}", finding.label).expect("text can be written");
-        let sources: BTreeSet<&str> =
-            finding.evidence.iter().map(|evidence| evidence.source.as_str()).collect();
+        let sources: BTreeSet<&str> = finding
+            .evidence
+            .iter()
+            .map(|evidence| evidence.source.as_str())
+            .collect();
         write!(text, " {sources:?}").expect("text can be written");
     }
     text + "\n"

@@ -106,6 +106,8 @@ fn proof(evidence: &Evidence, letter: Option<&str>) -> String {
         (Some(start), Some(end)) => format!(", characters {start} to {end}"),
         _ => String::new(),
     };
-    let letter = letter.map(|letter| format!("{letter}, ")).unwrap_or_default();
+    let letter = letter
+        .map(|letter| format!("{letter}, "))
+        .unwrap_or_default();
     format!("  “{words}”\n    {letter}{}{place}\n", evidence.source)
 }

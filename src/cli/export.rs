@@ -50,7 +50,10 @@ pub(super) fn run(arguments: &ExportArgs) -> anyhow::Result<ExitCode> {
     let store = arguments.store.open()?;
     let bytes = match exporter.make {
         Make::OfStore(_) if arguments.around.is_some() => {
-            bail!("`{}` holds the whole store; leave `--around` away or choose dot or graphml", exporter.name)
+            bail!(
+                "`{}` holds the whole store; leave `--around` away or choose dot or graphml",
+                exporter.name
+            )
         }
         Make::OfStore(make) => make(&store)?,
         Make::OfNetwork(make) => {
@@ -60,7 +63,10 @@ pub(super) fn run(arguments: &ExportArgs) -> anyhow::Result<ExitCode> {
                 let thing = meaning(&names, name, &[])?;
                 network = network.around(thing.as_ref(), arguments.depth);
                 if network.graph.node_count() == 0 {
-                    remark(format!("no letter in the store says anything of `{}`", shorten(thing.as_str())));
+                    remark(format!(
+                        "no letter in the store says anything of `{}`",
+                        shorten(thing.as_str())
+                    ));
                     return Ok(ExitCode::from(1));
                 }
             }

@@ -73,7 +73,11 @@ pub(super) fn run(arguments: &QueryArgs) -> anyhow::Result<ExitCode> {
         query.bindings(&Names::read(&store)?, &arguments.parameters)?
     };
     let answer = run_query(&store, &query.file, &query.text, &bindings)?;
-    let width = if output.is_none() { comfy_table::Table::new().width() } else { None };
+    let width = if output.is_none() {
+        comfy_table::Table::new().width()
+    } else {
+        None
+    };
     write_result(&write(&answer, format, width)?, output)?;
     if !answer.is_empty() {
         return Ok(ExitCode::SUCCESS);
@@ -90,18 +94,23 @@ fn chosen(arguments: &QueryArgs, queries: &Queries) -> anyhow::Result<NamedQuery
         return Ok(free_query("-e", text, arguments)?);
     }
     let Some(name) = &arguments.query else {
-        bail!("no query is given; name one of `circugraph query --list`, a file, or give SPARQL with `-e`");
+        bail!(
+            "no query is given; name one of `circugraph query --list`, a file, or give SPARQL with `-e`"
+        );
     };
     if name == "-" {
         let mut text = String::new();
-        std::io::stdin().read_to_string(&mut text).context("cannot read standard input")?;
+        std::io::stdin()
+            .read_to_string(&mut text)
+            .context("cannot read standard input")?;
         return Ok(free_query("standard input", &text, arguments)?);
     }
     let is_file = name.contains(['/', '\\', '.']) || Path::new(name).is_file();
     match queries.get(name) {
         Ok(query) => Ok(query.clone()),
         Err(_) if is_file => {
-            let text = std::fs::read_to_string(name).with_context(|| format!("cannot read `{name}`"))?;
+            let text =
+                std::fs::read_to_string(name).with_context(|| format!("cannot read `{name}`"))?;
             Ok(free_query(name, &text, arguments)?)
         }
         Err(error) => Err(error.into()),
@@ -116,7 +125,9 @@ fn free_query(
 ) -> Result<NamedQuery, crate::diagnostic::FileError> {
     let mut query = NamedQuery::read(file, text)?;
     for (name, _) in &arguments.parameters {
-        let stands_in_text = [format!("${name}"), format!("?{name}")].iter().any(|variable| text.contains(variable));
+        let stands_in_text = [format!("${name}"), format!("?{name}")]
+            .iter()
+            .any(|variable| text.contains(variable));
         if stands_in_text && query.parameter(name).is_err() {
             query.parameters.push(crate::query::named::Parameter {
                 name: name.clone(),
@@ -137,7 +148,11 @@ fn chosen_format(name: Option<&str>, output: Option<&Path>) -> Format {
 
 /// Name and question of each query, then its parameters.
 fn list(queries: &Queries, language: &str) -> String {
-    let width = queries.iter().map(|query| query.name.len()).max().unwrap_or(0);
+    let width = queries
+        .iter()
+        .map(|query| query.name.len())
+        .max()
+        .unwrap_or(0);
     let mut text = String::new();
     for query in queries.iter() {
         text += &format!("{:width$}  {}\n", query.name, query.question_in(language));
@@ -145,15 +160,21 @@ fn list(queries: &Queries, language: &str) -> String {
             let kind = match &parameter.kind {
                 ParameterKind::Entity(classes) if classes.is_empty() => "anything".to_owned(),
                 ParameterKind::Entity(classes) => {
-                    let classes: Vec<String> =
-                        classes.iter().map(|class| shorten(class.as_str())).collect();
+                    let classes: Vec<String> = classes
+                        .iter()
+                        .map(|class| shorten(class.as_str()))
+                        .collect();
                     classes.join(" or ")
                 }
                 ParameterKind::Text => "text".to_owned(),
                 ParameterKind::Date => "date".to_owned(),
                 ParameterKind::Number => "number".to_owned(),
             };
-            let optional = if parameter.is_required { "" } else { ", may be left out" };
+            let optional = if parameter.is_required {
+                ""
+            } else {
+                ", may be left out"
+            };
             text += &format!(
                 "{:width$}    {} ({kind}{optional}): {}\n",
                 "", parameter.name, parameter.description

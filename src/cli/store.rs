@@ -8,7 +8,12 @@ use std::path::PathBuf;
 #[derive(Debug, Args)]
 pub(super) struct StoreArgs {
     /// The store: a directory that `circugraph build` made
-    #[arg(long, value_name = "DIR", env = "CIRCUGRAPH_STORE", default_value = "circugraph.store")]
+    #[arg(
+        long,
+        value_name = "DIR",
+        env = "CIRCUGRAPH_STORE",
+        default_value = "circugraph.store"
+    )]
     pub(super) store: PathBuf,
 }
 

@@ -16,7 +16,8 @@ struct Look {
 }
 
 /// Fonts for Latin, Chinese and Arabic; the first that the machine has is taken for each character.
-const FONTS: &str = "Noto Sans,Noto Sans CJK SC,Noto Sans Arabic,DejaVu Sans,Helvetica,Arial,sans-serif";
+const FONTS: &str =
+    "Noto Sans,Noto Sans CJK SC,Noto Sans Arabic,DejaVu Sans,Helvetica,Arial,sans-serif";
 
 /// Columns of a label line; Chinese characters take two.
 const LABEL_WIDTH: usize = 24;
@@ -110,9 +111,10 @@ fn attributes(look: &Look) -> String {
 /// One small node for each kind that occurs, in a frame of its own.
 fn legend(network: &Network) -> String {
     let kinds: BTreeSet<Kind> = network.graph.node_weights().map(|node| node.kind).collect();
-    let mut text = "\n  subgraph cluster_legend {\n    style=rounded; color=\"#BBBBBB\"; margin=10;\n    \
+    let mut text =
+        "\n  subgraph cluster_legend {\n    style=rounded; color=\"#BBBBBB\"; margin=10;\n    \
                     node [fontsize=9, height=0.25, margin=\"0.08,0.04\"];\n"
-        .to_owned();
+            .to_owned();
     for (place, kind) in kinds.iter().enumerate() {
         let label = network.kind_labels.get(kind).map_or("…", String::as_str);
         text += &format!(
@@ -158,7 +160,11 @@ fn wrap(text: &str, width: usize) -> Vec<String> {
             filled = 0;
         }
         if let Some(line) = lines.last_mut() {
-            let piece = if filled == 0 { piece.trim_start() } else { piece };
+            let piece = if filled == 0 {
+                piece.trim_start()
+            } else {
+                piece
+            };
             line.push_str(piece);
             filled += piece.chars().map(columns).sum::<usize>();
         }
@@ -184,7 +190,8 @@ fn pieces(text: &str) -> Vec<&str> {
 }
 
 fn columns(character: char) -> usize {
-    if matches!(character, '\u{1100}'..='\u{115F}' | '\u{2E80}'..='\u{A4CF}' | '\u{AC00}'..='\u{D7A3}' | '\u{F900}'..='\u{FAFF}' | '\u{FF00}'..='\u{FF60}') {
+    if matches!(character, '\u{1100}'..='\u{115F}' | '\u{2E80}'..='\u{A4CF}' | '\u{AC00}'..='\u{D7A3}' | '\u{F900}'..='\u{FAFF}' | '\u{FF00}'..='\u{FF60}')
+    {
         2
     } else {
         1
@@ -203,9 +210,14 @@ mod tests {
 
     #[test]
     fn labels_are_broken_where_they_may_be() {
-        assert_eq!(wrap("World Telecommunication Standardization Assembly", 24),
-            ["World Telecommunication", "Standardization Assembly"]);
-        assert_eq!(wrap("2012年世界电信标准化全会", 12), ["2012年世界电", "信标准化全会"]);
+        assert_eq!(
+            wrap("World Telecommunication Standardization Assembly", 24),
+            ["World Telecommunication", "Standardization Assembly"]
+        );
+        assert_eq!(
+            wrap("2012年世界电信标准化全会", 12),
+            ["2012年世界电", "信标准化全会"]
+        );
         assert_eq!(wrap("", 12), [""]);
     }
 

@@ -19,7 +19,11 @@ pub(super) fn graphml(network: &Network) -> Vec<u8> {
     for node in network.graph.node_weights() {
         let id = escape(&shorten(node.iri.as_str()));
         let kind = format!("{:?}", node.kind).to_lowercase();
-        text += &format!("    <node id=\"{id}\">{}{}", data("label", &node.label), data("kind", &kind));
+        text += &format!(
+            "    <node id=\"{id}\">{}{}",
+            data("label", &node.label),
+            data("kind", &kind)
+        );
         if let Some(date) = &node.detail {
             text += &data("date", date);
         }
@@ -30,8 +34,7 @@ pub(super) fn graphml(network: &Network) -> Vec<u8> {
             continue;
         };
         let edge = &network.graph[index];
-        let [from, to] =
-            [from, to].map(|end| escape(&shorten(network.graph[end].iri.as_str())));
+        let [from, to] = [from, to].map(|end| escape(&shorten(network.graph[end].iri.as_str())));
         let property = shorten(edge.predicate.as_str());
         // Writing to a String does not fail.
         let _ = writeln!(

@@ -24,11 +24,18 @@ pub(super) fn trig(store: &Store) -> Result<Vec<u8>, ExportError> {
     let mut quads = store.quads().collect::<Result<Vec<Quad>, _>>()?;
     quads.sort_by_cached_key(|quad| {
         let graph = quad.graph_name.to_string();
-        (graph, quad.subject.to_string(), quad.predicate.to_string(), quad.object.to_string())
+        (
+            graph,
+            quad.subject.to_string(),
+            quad.predicate.to_string(),
+            quad.object.to_string(),
+        )
     });
     let mut serializer = RdfSerializer::from_format(RdfFormat::TriG);
     for (prefix, base) in PREFIXES {
-        serializer = serializer.with_prefix(*prefix, *base).map_err(io::Error::other)?;
+        serializer = serializer
+            .with_prefix(*prefix, *base)
+            .map_err(io::Error::other)?;
     }
     let mut writer = serializer.for_writer(Vec::new());
     for quad in &quads {

@@ -33,8 +33,14 @@ fn export(store: &Store, make: Make) -> Vec<u8> {
 #[test]
 fn every_format_is_found_and_writes_the_same_bytes_twice() {
     for exporter in EXPORTERS {
-        assert_eq!(by_name(exporter.name).map(|found| found.name), Some(exporter.name));
-        assert_eq!(by_extension(exporter.extension).map(|found| found.name), Some(exporter.name));
+        assert_eq!(
+            by_name(exporter.name).map(|found| found.name),
+            Some(exporter.name)
+        );
+        assert_eq!(
+            by_extension(exporter.extension).map(|found| found.name),
+            Some(exporter.name)
+        );
         let one = export(&letters(), exporter.make);
         assert!(!one.is_empty());
         assert_eq!(one, export(&letters(), exporter.make), "{}", exporter.name);
@@ -49,6 +55,9 @@ fn quads_come_back_as_they_were() {
         let bytes = export(&store, exporter.make);
         let copy = stored(&bytes, format);
         assert_eq!(export(&copy, exporter.make), bytes);
-        assert_eq!(copy.count().expect("counted"), store.count().expect("counted"));
+        assert_eq!(
+            copy.count().expect("counted"),
+            store.count().expect("counted")
+        );
     }
 }

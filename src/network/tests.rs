@@ -20,24 +20,50 @@ fn whole(language: &str) -> Network {
 }
 
 fn labels(network: &Network) -> Vec<&str> {
-    network.graph.node_weights().map(|node| node.label.as_str()).collect()
+    network
+        .graph
+        .node_weights()
+        .map(|node| node.label.as_str())
+        .collect()
 }
 
 #[test]
 fn nodes_are_things_with_labels_in_the_language() {
     let network = whole("fr");
     assert!(labels(&network).contains(&"Circulaire TSB 91"));
-    assert!(network.graph.node_weights().all(|node| !node.iri.as_str().contains("/passage/")));
-    assert!(network.graph.edge_weights().any(|edge| edge.label == "préside"));
+    assert!(
+        network
+            .graph
+            .node_weights()
+            .all(|node| !node.iri.as_str().contains("/passage/"))
+    );
+    assert!(
+        network
+            .graph
+            .edge_weights()
+            .any(|edge| edge.label == "préside")
+    );
     assert!(network.graph.edge_weights().any(|edge| edge.is_background));
-    assert!(network.graph.node_weights().all(|node| node.kind != Kind::Other));
+    assert!(
+        network
+            .graph
+            .node_weights()
+            .all(|node| node.kind != Kind::Other)
+    );
 }
 
 #[test]
 fn a_mention_gives_way_to_a_stronger_fact() {
     let network = whole("en");
-    let mentions = network.graph.edge_weights().filter(|edge| edge.is_mention()).count();
-    assert_eq!(mentions, 2, "of TSAG and of Resolution 64, not of the group that is announced");
+    let mentions = network
+        .graph
+        .edge_weights()
+        .filter(|edge| edge.is_mention())
+        .count();
+    assert_eq!(
+        mentions, 2,
+        "of TSAG and of Resolution 64, not of the group that is announced"
+    );
 }
 
 #[test]

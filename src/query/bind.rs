@@ -101,7 +101,10 @@ mod tests {
 
     fn bindings() -> Bindings {
         Bindings::from([
-            ("group".to_owned(), NamedNode::new_unchecked("http://g").into()),
+            (
+                "group".to_owned(),
+                NamedNode::new_unchecked("http://g").into(),
+            ),
             ("year".to_owned(), Literal::from(2004).into()),
             ("text".to_owned(), Literal::from("a \"b\" }").into()),
         ])
@@ -109,14 +112,17 @@ mod tests {
 
     #[test]
     fn values_are_written_as_the_place_demands() {
-        let text = "SELECT ?group (STR(?group) AS ?s) WHERE { ?x cg:chairs $group } ORDER BY ?x ?group";
+        let text =
+            "SELECT ?group (STR(?group) AS ?s) WHERE { ?x cg:chairs $group } ORDER BY ?x ?group";
         assert_eq!(
             bind(text, &bindings()),
             "SELECT (<http://g> AS ?group) (STR(<http://g>) AS ?s) WHERE { ?x cg:chairs <http://g> } \
              ORDER BY ?x (<http://g>)"
         );
-        assert_eq!(bind("FILTER(?y = $year && ?z = $text)", &bindings()),
-            "FILTER(?y = 2004 && ?z = \"a \\\"b\\\" }\")");
+        assert_eq!(
+            bind("FILTER(?y = $year && ?z = $text)", &bindings()),
+            "FILTER(?y = 2004 && ?z = \"a \\\"b\\\" }\")"
+        );
     }
 
     #[test]
@@ -130,6 +136,9 @@ mod tests {
     #[test]
     fn only_needed_prefixes_are_declared() {
         let text = with_prefixes("SELECT * { ?s cg:chairs \"org:x\" }");
-        assert_eq!(text, "PREFIX cg: <https://w3id.org/circugraph/ontology#>\nSELECT * { ?s cg:chairs \"org:x\" }");
+        assert_eq!(
+            text,
+            "PREFIX cg: <https://w3id.org/circugraph/ontology#>\nSELECT * { ?s cg:chairs \"org:x\" }"
+        );
     }
 }

@@ -38,16 +38,66 @@ const JSON_LD: RdfFormat = RdfFormat::JsonLd {
 /// Every format. The first is the one that is used unless another is asked for.
 pub const FORMATS: &[Format] = &[
     format("table", "txt", "text/plain", Kind::Table),
-    format("csv", "csv", "text/csv", Kind::Results(QueryResultsFormat::Csv)),
-    format("tsv", "tsv", "text/tab-separated-values", Kind::Results(QueryResultsFormat::Tsv)),
-    format("json", "json", "application/sparql-results+json", Kind::Results(QueryResultsFormat::Json)),
-    format("xml", "xml", "application/sparql-results+xml", Kind::Results(QueryResultsFormat::Xml)),
-    format("turtle", "ttl", "text/turtle", Kind::Graph(RdfFormat::Turtle)),
-    format("ntriples", "nt", "application/n-triples", Kind::Graph(RdfFormat::NTriples)),
-    format("nquads", "nq", "application/n-quads", Kind::Graph(RdfFormat::NQuads)),
-    format("trig", "trig", "application/trig", Kind::Graph(RdfFormat::TriG)),
-    format("rdfxml", "rdf", "application/rdf+xml", Kind::Graph(RdfFormat::RdfXml)),
-    format("jsonld", "jsonld", "application/ld+json", Kind::Graph(JSON_LD)),
+    format(
+        "csv",
+        "csv",
+        "text/csv",
+        Kind::Results(QueryResultsFormat::Csv),
+    ),
+    format(
+        "tsv",
+        "tsv",
+        "text/tab-separated-values",
+        Kind::Results(QueryResultsFormat::Tsv),
+    ),
+    format(
+        "json",
+        "json",
+        "application/sparql-results+json",
+        Kind::Results(QueryResultsFormat::Json),
+    ),
+    format(
+        "xml",
+        "xml",
+        "application/sparql-results+xml",
+        Kind::Results(QueryResultsFormat::Xml),
+    ),
+    format(
+        "turtle",
+        "ttl",
+        "text/turtle",
+        Kind::Graph(RdfFormat::Turtle),
+    ),
+    format(
+        "ntriples",
+        "nt",
+        "application/n-triples",
+        Kind::Graph(RdfFormat::NTriples),
+    ),
+    format(
+        "nquads",
+        "nq",
+        "application/n-quads",
+        Kind::Graph(RdfFormat::NQuads),
+    ),
+    format(
+        "trig",
+        "trig",
+        "application/trig",
+        Kind::Graph(RdfFormat::TriG),
+    ),
+    format(
+        "rdfxml",
+        "rdf",
+        "application/rdf+xml",
+        Kind::Graph(RdfFormat::RdfXml),
+    ),
+    format(
+        "jsonld",
+        "jsonld",
+        "application/ld+json",
+        Kind::Graph(JSON_LD),
+    ),
 ];
 
 const fn format(
@@ -91,7 +141,10 @@ pub fn by_name(name: &str) -> Option<Format> {
 
 /// The format of files with that ending (without its dot).
 pub fn by_extension(extension: &str) -> Option<Format> {
-    FORMATS.iter().copied().find(|format| format.extension.eq_ignore_ascii_case(extension))
+    FORMATS
+        .iter()
+        .copied()
+        .find(|format| format.extension.eq_ignore_ascii_case(extension))
 }
 
 /// The answer as bytes; `width` is that of the terminal, for tables, where there is one.
@@ -102,7 +155,9 @@ pub fn write(answer: &Answer, format: Format, width: Option<u16>) -> Result<Vec<
     };
     match (format.kind, answer) {
         (Kind::Table, _) => Ok(table::table(answer, width).into_bytes()),
-        (Kind::Results(kind), Answer::Boolean(value)) => write_boolean(*value, kind).map_err(refused),
+        (Kind::Results(kind), Answer::Boolean(value)) => {
+            write_boolean(*value, kind).map_err(refused)
+        }
         (Kind::Results(kind), Answer::Solutions { variables, rows }) => {
             write_rows(variables, rows, kind).map_err(refused)
         }
@@ -129,7 +184,8 @@ fn write_rows(
         .serialize_solutions_to_writer(Vec::new(), columns.clone())?;
     for row in rows {
         let bound = columns.iter().zip(row);
-        serializer.serialize(bound.filter_map(|(column, value)| Some((column, value.as_ref()?))))?;
+        serializer
+            .serialize(bound.filter_map(|(column, value)| Some((column, value.as_ref()?))))?;
     }
     let mut bytes = serializer.finish()?;
     end_line(&mut bytes);
@@ -142,7 +198,9 @@ pub(crate) fn write_graph(triples: &[Triple], format: RdfFormat) -> io::Result<V
     let mut serializer = RdfSerializer::from_format(format);
     for (prefix, base) in PREFIXES {
         if text.iter().any(|triple| triple.contains(base)) {
-            serializer = serializer.with_prefix(*prefix, *base).map_err(io::Error::other)?;
+            serializer = serializer
+                .with_prefix(*prefix, *base)
+                .map_err(io::Error::other)?;
         }
     }
     let mut writer = serializer.for_writer(Vec::new());
@@ -166,7 +224,11 @@ fn names(graphs: bool) -> String {
         Kind::Results(_) => !graphs,
         Kind::Graph(_) => graphs,
     };
-    let names: Vec<&str> = FORMATS.iter().filter(fits).map(|format| format.name).collect();
+    let names: Vec<&str> = FORMATS
+        .iter()
+        .filter(fits)
+        .map(|format| format.name)
+        .collect();
     names.join(", ")
 }
 

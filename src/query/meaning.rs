@@ -75,13 +75,20 @@ pub fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Opti
 }
 
 fn as_iri(text: &str) -> Option<NamedNode> {
-    if let Some(iri) = text.strip_prefix('<').and_then(|text| text.strip_suffix('>')) {
+    if let Some(iri) = text
+        .strip_prefix('<')
+        .and_then(|text| text.strip_suffix('>'))
+    {
         return NamedNode::new(iri).ok();
     }
     if text.starts_with(ID) || text.starts_with("http://") || text.starts_with("https://") {
         return NamedNode::new(text).ok();
     }
-    if text.contains(char::is_whitespace) { None } else { expand(text) }
+    if text.contains(char::is_whitespace) {
+        None
+    } else {
+        expand(text)
+    }
 }
 
 fn choose(
@@ -103,7 +110,12 @@ fn choose(
             name: text.to_owned(),
             candidates: candidates
                 .iter()
-                .map(|thing| (shorten(thing.as_str()), names.label_or_iri(thing.as_ref(), "en")))
+                .map(|thing| {
+                    (
+                        shorten(thing.as_str()),
+                        names.label_or_iri(thing.as_ref(), "en"),
+                    )
+                })
                 .collect(),
         }),
     }

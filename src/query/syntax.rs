@@ -50,7 +50,9 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
                 Some(length) => (Kind::Iri, length),
                 None => (Kind::Sign('<'), 1),
             },
-            '?' | '$' if name_length(&rest[1..]) > 0 => (Kind::Variable, 1 + name_length(&rest[1..])),
+            '?' | '$' if name_length(&rest[1..]) > 0 => {
+                (Kind::Variable, 1 + name_length(&rest[1..]))
+            }
             _ if is_name(first) || first == ':' => (Kind::Word, word_length(rest)),
             _ => (Kind::Sign(first), first.len_utf8()),
         };
@@ -124,7 +126,11 @@ fn place(said: &str) -> Option<(usize, usize)> {
 }
 
 fn offset_of(text: &str, line: usize, column: usize) -> usize {
-    let before: usize = text.split_inclusive('\n').take(line - 1).map(str::len).sum();
+    let before: usize = text
+        .split_inclusive('\n')
+        .take(line - 1)
+        .map(str::len)
+        .sum();
     let rest = &text[before.min(text.len())..];
     let within = rest.char_indices().nth(column.saturating_sub(1));
     before + within.map_or(rest.len(), |(offset, _)| offset)
@@ -152,7 +158,8 @@ fn is_name(character: char) -> bool {
 }
 
 fn name_length(text: &str) -> usize {
-    text.find(|character| !is_name(character)).unwrap_or(text.len())
+    text.find(|character| !is_name(character))
+        .unwrap_or(text.len())
 }
 
 /// A word runs over the signs of prefixed names but does not end in a full stop or a hyphen. In
@@ -164,7 +171,9 @@ fn word_length(text: &str) -> usize {
             || matches!(character, ':' | '-' | '.' | '%')
             || (is_path && character == '/')
     };
-    let end = text.find(|character| !belongs(character)).unwrap_or(text.len());
+    let end = text
+        .find(|character| !belongs(character))
+        .unwrap_or(text.len());
     let word = text[..end].trim_end_matches(['.', '-', '/']);
     word.len().max(1)
 }
@@ -173,14 +182,19 @@ fn iri_length(text: &str) -> Option<usize> {
     let end = text.find('>')?;
     let inside = &text[1..end];
     let is_iri = !inside.contains(|character: char| {
-        character.is_whitespace() || matches!(character, '<' | '"' | '{' | '}' | '|' | '^' | '`' | '(')
+        character.is_whitespace()
+            || matches!(character, '<' | '"' | '{' | '}' | '|' | '^' | '`' | '(')
     });
     is_iri.then_some(end + 1)
 }
 
 fn text_length(text: &str, quote: char) -> usize {
     let long: String = [quote; 3].iter().collect();
-    let mark = if text.starts_with(&long) { long } else { quote.to_string() };
+    let mark = if text.starts_with(&long) {
+        long
+    } else {
+        quote.to_string()
+    };
     let mut at = mark.len();
     while at < text.len() {
         let rest = &text[at..];
@@ -189,7 +203,11 @@ fn text_length(text: &str, quote: char) -> usize {
         }
         let mut characters = rest.chars();
         let first = characters.next().map_or(0, char::len_utf8);
-        let escaped = if rest.starts_with('\\') { characters.next().map_or(0, char::len_utf8) } else { 0 };
+        let escaped = if rest.starts_with('\\') {
+            characters.next().map_or(0, char::len_utf8)
+        } else {
+            0
+        };
         at += first + escaped;
     }
     text.len()
@@ -212,7 +230,13 @@ mod tests {
 
     #[test]
     fn names_end_before_the_full_stop() {
-        assert_eq!(prefixed_names("?s cg:chairs ?o. ?s a cg:Group.", "cg"), ["chairs", "Group"]);
-        assert_eq!(prefixed_names("id:group/jca-res.178 a ?x", "id"), ["group/jca-res.178"]);
+        assert_eq!(
+            prefixed_names("?s cg:chairs ?o. ?s a cg:Group.", "cg"),
+            ["chairs", "Group"]
+        );
+        assert_eq!(
+            prefixed_names("id:group/jca-res.178 a ?x", "id"),
+            ["group/jca-res.178"]
+        );
     }
 }

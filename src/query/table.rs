@@ -20,10 +20,16 @@ pub(super) fn table(answer: &Answer, width: Option<u16>) -> String {
             draw(variables.clone(), cells, width)
         }
         Answer::Graph(triples) => {
-            let header = ["subject", "predicate", "object"].map(str::to_owned).to_vec();
+            let header = ["subject", "predicate", "object"]
+                .map(str::to_owned)
+                .to_vec();
             let cells = triples.iter().map(|triple| {
                 let subject = Term::from(triple.subject.clone());
-                vec![shown(&subject), shorten(triple.predicate.as_str()), shown(&triple.object)]
+                vec![
+                    shown(&subject),
+                    shorten(triple.predicate.as_str()),
+                    shown(&triple.object),
+                ]
             });
             draw(header, cells, width)
         }

@@ -46,11 +46,20 @@ impl Words {
     pub(super) fn language_of(&self, question: &str) -> &str {
         let question = plain::pattern(&question.to_lowercase());
         let marks = |words: &LanguageWords| {
-            let found = words.marks.iter().filter(|mark| question.contains(&plain::pattern(mark)));
+            let found = words
+                .marks
+                .iter()
+                .filter(|mark| question.contains(&plain::pattern(mark)));
             found.count()
         };
-        let told = self.0.iter().map(|(language, words)| (marks(words), language));
-        match told.filter(|(marks, _)| *marks > 0).max_by_key(|(marks, _)| *marks) {
+        let told = self
+            .0
+            .iter()
+            .map(|(language, words)| (marks(words), language));
+        match told
+            .filter(|(marks, _)| *marks > 0)
+            .max_by_key(|(marks, _)| *marks)
+        {
             Some((_, language)) => language,
             None => "en",
         }
@@ -108,7 +117,9 @@ pub(super) fn matches<'a>(
 ) -> Vec<Match<'a>> {
     let plain = Plain::new(question);
     let mut found: Vec<(usize, Match<'a>)> = Vec::new();
-    let tried = forms.iter().filter(|form| language.is_none_or(|language| language == form.language));
+    let tried = forms
+        .iter()
+        .filter(|form| language.is_none_or(|language| language == form.language));
     for form in tried {
         let Some(captures) = form.regex.captures(&plain.text) else {
             continue;
@@ -132,7 +143,10 @@ pub(super) fn matches<'a>(
         found.push((named, form_match));
     }
     found.sort_by_key(|(named, _)| *named);
-    found.into_iter().map(|(_, form_match)| form_match).collect()
+    found
+        .into_iter()
+        .map(|(_, form_match)| form_match)
+        .collect()
 }
 
 /// The term that the words of a question stand for.
@@ -171,7 +185,10 @@ pub(super) fn value(
 }
 
 fn fits(names: &Names<'_>, thing: NamedNodeRef<'_>, classes: &[NamedNode]) -> bool {
-    classes.is_empty() || classes.iter().any(|class| names.is_a(thing, class.as_ref()))
+    classes.is_empty()
+        || classes
+            .iter()
+            .any(|class| names.is_a(thing, class.as_ref()))
 }
 
 /// What is left of a name without a word for its kind before or after it: `group TSAG`, `TSAG会议`.

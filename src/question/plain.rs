@@ -36,7 +36,10 @@ impl Plain {
                 plain.push(character, offset);
             }
         }
-        let end = plain.text.trim_end_matches(['?', '!', '.', '。', ' ']).len();
+        let end = plain
+            .text
+            .trim_end_matches(['?', '!', '.', '。', ' '])
+            .len();
         plain.text.truncate(end);
         plain.origins.truncate(end);
         plain
@@ -47,9 +50,15 @@ impl Plain {
         let Some(&start) = self.origins.get(part.start) else {
             return "";
         };
-        let last = part.end.checked_sub(1).and_then(|last| self.origins.get(last));
+        let last = part
+            .end
+            .checked_sub(1)
+            .and_then(|last| self.origins.get(last));
         let last = last.copied().unwrap_or(start);
-        let end = original[last..].chars().next().map_or(last, |character| last + character.len_utf8());
+        let end = original[last..]
+            .chars()
+            .next()
+            .map_or(last, |character| last + character.len_utf8());
         original.get(start..end.max(start)).unwrap_or("")
     }
 
@@ -70,7 +79,10 @@ fn simple(character: char) -> impl Iterator<Item = char> {
         '‐' | '‑' | '–' => vec!['-'],
         'œ' => vec!['o', 'e'],
         'Œ' => vec!['O', 'e'],
-        other => std::iter::once(other).nfkd().filter(|part| !is_combining_mark(*part)).collect(),
+        other => std::iter::once(other)
+            .nfkd()
+            .filter(|part| !is_combining_mark(*part))
+            .collect(),
     };
     characters.into_iter()
 }
@@ -86,8 +98,15 @@ mod tests {
 
     #[test]
     fn variants_of_a_question_become_one() {
-        for question in ["Qui préside  l’AMNT ?", "qui preside l'amnt", "Qui pre\u{301}side l'AMNT\u{A0}?"] {
-            assert_eq!(Plain::new(question).text.to_lowercase(), "qui preside l'amnt");
+        for question in [
+            "Qui préside  l’AMNT ?",
+            "qui preside l'amnt",
+            "Qui pre\u{301}side l'AMNT\u{A0}?",
+        ] {
+            assert_eq!(
+                Plain::new(question).text.to_lowercase(),
+                "qui preside l'amnt"
+            );
         }
         assert_eq!(Plain::new("谁主持 TSAG？").text, "谁主持TSAG");
         assert_eq!(Plain::new("Ｗho signed it？!").text, "Who signed it");
@@ -98,6 +117,9 @@ mod tests {
         let question = "Où est  Genève ?";
         let plain = Plain::new(question);
         let start = plain.text.find("Geneve").expect("the words are there");
-        assert_eq!(plain.original(question, Span::new(start, plain.text.len())), "Genève");
+        assert_eq!(
+            plain.original(question, Span::new(start, plain.text.len())),
+            "Genève"
+        );
     }
 }

@@ -39,7 +39,9 @@ impl Guard {
         match lock.try_lock() {
             Ok(()) => {}
             Err(TryLockError::WouldBlock) => return Err(locked(directory, "reading or writing")),
-            Err(TryLockError::Error(source)) => return Err(file_error(&directory.join(LOCK), source)),
+            Err(TryLockError::Error(source)) => {
+                return Err(file_error(&directory.join(LOCK), source));
+            }
         }
         if is_new {
             write_marker(directory)?;
@@ -79,7 +81,9 @@ impl Guard {
 /// its marker.
 fn is_vacant(directory: &Path) -> Result<bool, StoreError> {
     for entry in fs::read_dir(directory).map_err(|source| file_error(directory, source))? {
-        let name = entry.map_err(|source| file_error(directory, source))?.file_name();
+        let name = entry
+            .map_err(|source| file_error(directory, source))?
+            .file_name();
         if name != LOCK && name != NEW_MARKER {
             return Ok(false);
         }

@@ -81,12 +81,21 @@ impl<'s> Names<'s> {
 
     fn add(&mut self, thing: NamedNode, name: &str, language: &str, usage: Use) {
         if thing.as_str().starts_with(ID) {
-            self.things.entry(fold(name)).or_default().insert(thing.clone());
+            self.things
+                .entry(fold(name))
+                .or_default()
+                .insert(thing.clone());
             if usage != Use::Title {
-                self.worded.entry(words(name)).or_default().insert(thing.clone());
+                self.worded
+                    .entry(words(name))
+                    .or_default()
+                    .insert(thing.clone());
             }
         } else {
-            self.terms.entry(fold(name)).or_default().insert(thing.clone());
+            self.terms
+                .entry(fold(name))
+                .or_default()
+                .insert(thing.clone());
         }
         let labels = self.labels.entry(thing).or_default();
         match usage {
@@ -219,7 +228,8 @@ impl<'s> Names<'s> {
                 let likeness = strsim::jaro_winkler(folded, &wanted);
                 let fits = || {
                     let mut classes = classes.iter();
-                    classes.len() == 0 || classes.any(|class| self.is_a(thing.as_ref(), class.as_ref()))
+                    classes.len() == 0
+                        || classes.any(|class| self.is_a(thing.as_ref(), class.as_ref()))
                 };
                 let rank = -(likeness * 10_000.0) as i64;
                 (likeness > 0.85 && fits()).then(|| (rank, self.label_or_iri(thing.as_ref(), "en")))
@@ -242,7 +252,10 @@ impl<'s> Names<'s> {
 pub fn fold(name: &str) -> String {
     let mut folded = String::with_capacity(name.len());
     let mut gap = false;
-    for character in name.nfkd().filter(|character| !is_combining_mark(*character)) {
+    for character in name
+        .nfkd()
+        .filter(|character| !is_combining_mark(*character))
+    {
         if !character.is_alphanumeric() {
             gap = true;
             continue;
@@ -270,7 +283,9 @@ pub fn shorten(iri: &str) -> String {
 /// The IRI that a prefixed name stands for, when its prefix is one of the usual ones.
 pub fn expand(name: &str) -> Option<NamedNode> {
     let (prefix, local) = name.split_once(':')?;
-    let (_, base) = crate::namespace::PREFIXES.iter().find(|(known, _)| *known == prefix)?;
+    let (_, base) = crate::namespace::PREFIXES
+        .iter()
+        .find(|(known, _)| *known == prefix)?;
     NamedNode::new(format!("{base}{local}")).ok()
 }
 
@@ -279,7 +294,13 @@ fn words(name: &str) -> String {
     let spaced: String = name
         .nfkd()
         .filter(|character| !is_combining_mark(*character))
-        .map(|character| if character.is_alphanumeric() { character } else { ' ' })
+        .map(|character| {
+            if character.is_alphanumeric() {
+                character
+            } else {
+                ' '
+            }
+        })
         .flat_map(char::to_lowercase)
         .collect();
     spaced.split_whitespace().collect::<Vec<_>>().join(" ")
@@ -317,7 +338,12 @@ mod tests {
     fn prefixed_names_are_iris() {
         let iri = "https://w3id.org/circugraph/id/group/tsag";
         assert_eq!(shorten(iri), "id:group/tsag");
-        assert_eq!(expand("id:group/tsag").map(|node| node.into_string()).as_deref(), Some(iri));
+        assert_eq!(
+            expand("id:group/tsag")
+                .map(|node| node.into_string())
+                .as_deref(),
+            Some(iri)
+        );
         assert_eq!(expand("nothing:x"), None);
     }
 }

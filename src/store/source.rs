@@ -88,10 +88,16 @@ impl Store {
     fn sources_with(&self, path: Option<LiteralRef<'_>>) -> Result<Vec<Source>, StoreError> {
         let object = path.map(Into::into);
         let mut sources = Vec::new();
-        for quad in self.database.quads_for_pattern(None, Some(cg::PATH), object, None) {
+        for quad in self
+            .database
+            .quads_for_pattern(None, Some(cg::PATH), object, None)
+        {
             let quad = quad?;
-            let (NamedOrBlankNode::NamedNode(file), Term::Literal(path), GraphName::NamedNode(graph)) =
-                (quad.subject, quad.object, quad.graph_name)
+            let (
+                NamedOrBlankNode::NamedNode(file),
+                Term::Literal(path),
+                GraphName::NamedNode(graph),
+            ) = (quad.subject, quad.object, quad.graph_name)
             else {
                 continue;
             };
