@@ -127,6 +127,9 @@ struct PatternEntry {
     claims: Option<Vec<Spanned<String>>>,
 }
 
+/// The capture that holds the words to quote, where that is not the whole match.
+const EVIDENCE: &str = "evidence";
+
 /// The confidence of a rule that does not say.
 const DEFAULT_CONFIDENCE: f64 = 0.9;
 
@@ -290,7 +293,8 @@ impl Linker<'_> {
                 mentions: typed.mentions_in(capture).into_iter().map(MentionId).collect(),
             })
         };
-        let plain = typed.plain(found.typed);
+        let stated = found.captures.iter().find(|capture| capture.name == EVIDENCE);
+        let plain = typed.plain(stated.map_or(found.typed, |capture| capture.typed));
         let span = self.document.plain.source(plain.start, plain.end).trim(&self.document.text);
         let evidence = Evidence {
             span,
@@ -325,8 +329,9 @@ impl Linker<'_> {
                 mentions: attribute.mentions,
             })
         };
+        let parts = mention.attributes.iter().map(|attribute| attribute.span);
         let evidence = Evidence {
-            span: mention.span,
+            span: parts.fold(mention.span, Span::join).trim(&self.document.text),
             rule: mention.finder.clone(),
             confidence: MENTION_CONFIDENCE,
         };

@@ -145,6 +145,11 @@ impl Resolver<'_> {
                 names.extend(written("name").map(|text| name(text, Some(language), NameSort::Preferred)));
                 names.extend(written("acronym").map(|text| name(text, None, NameSort::Notation)));
             }
+            "Audience" if !mention.attributes.is_empty() => {
+                let words = mention.span.of(&self.document.text);
+                let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+                names.push(name(words, Some(language), NameSort::Other));
+            }
             _ if self.kinds.is_named(mention.kind, "Meeting") => {
                 names.extend(written("name").map(|text| name(text, Some(language), NameSort::Other)));
             }
@@ -186,11 +191,26 @@ impl Resolver<'_> {
                     _ => None,
                 }
             }),
-            ["audience", audience, body] => self.labels.fill("Audience", |part, language| match part {
-                "audience" => Some(entry(&identifier(["audience", audience]))?.label(language).to_owned()),
-                "body" => Some(self.short_name_of(body, language)?),
-                _ => None,
-            }),
+            ["audience", audience, body] => {
+                let Some(audience) = entry(&identifier(["audience", audience])) else {
+                    return Vec::new();
+                };
+                let mut names = self.labels.fill("Audience", |part, language| match part {
+                    "audience" => Some(audience.label(language).to_owned()),
+                    "body" => Some(self.short_name_of(body, language)?),
+                    _ => None,
+                });
+                // Each other name of the audience gives another name of that of the body.
+                for other in audience.names.iter().filter(|name| name.sort == NameSort::Other) {
+                    let filled = self.labels.fill("Audience", |part, language| match part {
+                        "audience" => (other.language == Some(language)).then(|| other.text.clone()),
+                        "body" => Some(self.short_name_of(body, language)?),
+                        _ => None,
+                    });
+                    names.extend(filled.into_iter().map(|name| Name { sort: NameSort::Other, ..name }));
+                }
+                names
+            }
             ["group", sector, number] => self.labels.fill(&entity.kind, |part, language| match part {
                 "number" => Some(number.trim_start_matches(|letter: char| letter.is_ascii_lowercase()).to_uppercase()),
                 "sector" => Some(short_name(entry(&identifier(["organization", sector]))?, language)),
