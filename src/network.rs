@@ -14,6 +14,7 @@ use crate::store::{Store, StoreError};
 use oxigraph::model::{NamedNode, NamedNodeRef, NamedOrBlankNode, Term, TermRef};
 use petgraph::Direction;
 use petgraph::graph::{DiGraph, NodeIndex};
+use petgraph::unionfind::UnionFind;
 use petgraph::visit::EdgeRef;
 use std::collections::{BTreeMap, BTreeSet, HashSet, VecDeque};
 
@@ -91,7 +92,8 @@ impl Network {
     /// The things at most `depth` facts away from `center`, and the facts between them; nothing when
     /// the network does not hold it.
     ///
-    /// The way does not lead on through cities, countries and audiences, which tie together what has
+    /// Of mere mentions it keeps those without which some of the things would hang in the air. The
+    /// way does not lead on through cities, countries and audiences, which tie together what has
     /// nothing else in common; nor through mere mentions, except those of the center itself.
     pub fn around(&self, center: NamedNodeRef<'_>, depth: usize) -> Self {
         let Some(start) = self.find(center) else {
@@ -105,16 +107,14 @@ impl Network {
                     ..node.clone()
                 })
             },
-            |index, edge| {
-                let (from, to) = self.graph.edge_endpoints(index)?;
-                let is_kept = !edge.is_mention() || from == start || to == start;
-                is_kept.then(|| edge.clone())
-            },
+            |_, edge| Some(edge.clone()),
         );
-        Self {
+        let mut near = Self {
             graph,
             kind_labels: self.kind_labels.clone(),
-        }
+        };
+        near.drop_needless_mentions();
+        near
     }
 
     /// The node of a thing.
@@ -149,6 +149,25 @@ impl Network {
             }
         }
         near
+    }
+
+    /// Removes mere mentions between things that are tied together in any other way.
+    fn drop_needless_mentions(&mut self) {
+        let mut tied = UnionFind::<usize>::new(self.graph.node_count());
+        for edge in self
+            .graph
+            .edge_references()
+            .filter(|edge| !edge.weight().is_mention())
+        {
+            tied.union(edge.source().index(), edge.target().index());
+        }
+        self.graph
+            .retain_edges(|graph, index| match graph.edge_endpoints(index) {
+                Some((from, to)) if graph[index].is_mention() => {
+                    tied.union(from.index(), to.index())
+                }
+                _ => true,
+            });
     }
 
     /// Removes mere mentions between things that a fact with more to say ties together as well.
@@ -264,15 +283,22 @@ fn details(store: &Store) -> Result<BTreeMap<NamedNode, String>, StoreError> {
             }
         }
     }
-    let written = |dates: BTreeSet<String>| match (dates.first(), dates.last()) {
-        (Some(first), Some(last)) if first != last => format!("{first} – {last}"),
-        (Some(only), _) => only.clone(),
-        _ => String::new(),
+    let written = |(thing, dates)| (thing, first_and_last(&dates));
+    Ok(dates.into_iter().map(written).collect())
+}
+
+/// The first and the last of some dates; a date gives way to one that says the same more exactly.
+fn first_and_last(dates: &BTreeSet<String>) -> String {
+    let is_vague = |date: &&String| {
+        let mut others = dates.iter();
+        others.any(|other| other.len() > date.len() && other.starts_with(date.as_str()))
     };
-    Ok(dates
-        .into_iter()
-        .map(|(thing, dates)| (thing, written(dates)))
-        .collect())
+    let exact: Vec<&String> = dates.iter().filter(|date| !is_vague(date)).collect();
+    match exact.as_slice() {
+        [] => String::new(),
+        [only] => (*only).clone(),
+        [first, .., last] => format!("{first} – {last}"),
+    }
 }
 
 #[cfg(test)]

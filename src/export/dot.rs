@@ -89,7 +89,11 @@ fn edges(network: &Network) -> BTreeMap<(NodeIndex, NodeIndex), Facts> {
 fn node_line(index: NodeIndex, node: &Node) -> String {
     let look = look(node.kind);
     let mut lines = wrap(&node.label, LABEL_WIDTH);
-    lines.extend(node.detail.clone());
+    lines.extend(
+        node.detail
+            .clone()
+            .filter(|detail| !node.label.contains(detail)),
+    );
     let label: Vec<String> = lines.iter().map(|line| quoted_part(line)).collect();
     let emphasis = if node.is_center { ", penwidth=3" } else { "" };
     format!(
