@@ -1,18 +1,28 @@
 //! The command line: what was typed, and one file for each subcommand.
 
+mod ask;
+mod build;
 mod evaluate;
+mod export;
+mod extract;
+mod ontology;
+mod output;
+mod queries;
+mod query;
+mod remove;
+mod store;
+mod text;
 
-use crate::knowledge::Knowledge;
-use crate::pipeline::Reader;
-use anyhow::Context;
-use clap::{Args, Parser, Subcommand};
-use std::path::PathBuf;
+use clap::{Parser, Subcommand};
 use std::process::ExitCode;
 
-/// Reads the circular letters of the ITU into a knowledge graph that can be questioned.
+/// Turns the circular letters of the International Telecommunication Union into a knowledge graph
+/// that can be queried, questioned and drawn.
 #[derive(Debug, Parser)]
 #[command(name = "circugraph", version, max_term_width = 100)]
-#[command(after_help = "Exit codes: 0 done; 1 done, but a check failed or an answer was empty; 2 could not be done.")]
+#[command(
+    after_help = "A first look:\n  circugraph build letters/\n  circugraph ask \"Who chairs JCA-Res.178?\"\n  circugraph query --list\n  circugraph export --around JCA-Res.178 -o around.dot\n\nExit codes: 0 done; 1 done, but a check failed or an answer was empty; 2 could not be done."
+)]
 struct Cli {
     #[command(subcommand)]
     command: Command,
@@ -20,29 +30,14 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    Build(build::BuildArgs),
+    Remove(remove::RemoveArgs),
+    Ask(ask::AskArgs),
+    Query(query::QueryArgs),
+    Export(export::ExportArgs),
+    Extract(extract::ExtractArgs),
+    Text(text::TextArgs),
     Evaluate(evaluate::EvaluateArgs),
-}
-
-/// Where the program's knowledge comes from.
-#[derive(Debug, Args)]
-pub(crate) struct OntologyArgs {
-    /// A folder to use instead of the built-in ontology/ (names, rules, labels)
-    #[arg(long, value_name = "DIR", env = "CIRCUGRAPH_ONTOLOGY")]
-    ontology: Option<PathBuf>,
-}
-
-impl OntologyArgs {
-    pub(crate) fn knowledge(&self) -> anyhow::Result<Knowledge> {
-        match &self.ontology {
-            Some(folder) => Ok(Knowledge::folder(folder)?),
-            None => Ok(Knowledge::embedded()),
-        }
-    }
-
-    pub(crate) fn reader(&self) -> anyhow::Result<Reader> {
-        let knowledge = self.knowledge()?;
-        Reader::load(&knowledge).context("the ontology cannot be used")
-    }
 }
 
 /// Runs the program with the arguments of the process.
@@ -52,7 +47,7 @@ pub fn main() -> ExitCode {
         Ok(code) => code,
         Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
-            complain(&format!("error: {error:#}"));
+            output::remark(format!("error: {error:#}"));
             ExitCode::from(2)
         }
     }
@@ -60,14 +55,15 @@ pub fn main() -> ExitCode {
 
 fn run(command: &Command) -> anyhow::Result<ExitCode> {
     match command {
+        Command::Build(args) => build::run(args),
+        Command::Remove(args) => remove::run(args),
+        Command::Ask(args) => ask::run(args),
+        Command::Query(args) => query::run(args),
+        Command::Export(args) => export::run(args),
+        Command::Extract(args) => extract::run(args),
+        Command::Text(args) => text::run(args),
         Command::Evaluate(args) => evaluate::run(args),
     }
-}
-
-/// A line on standard error.
-#[expect(clippy::print_stderr, reason = "the one place where messages are printed")]
-pub(crate) fn complain(message: &str) {
-    eprintln!("{message}");
 }
 
 fn is_broken_pipe(error: &anyhow::Error) -> bool {

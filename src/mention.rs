@@ -13,7 +13,7 @@ use crate::document::{Document, PartKind};
 use crate::knowledge::Knowledge;
 use crate::pattern::{Found, Macros, Typed};
 use crate::span::Span;
-use crate::vocabulary::kind::Kind;
+use crate::vocabulary::kind::{Kind, Kinds};
 use crate::vocabulary::{EntryId, Vocabulary};
 pub use shape::{MentionShape, Shapes};
 
@@ -70,7 +70,7 @@ pub const VOCABULARY_FINDER: &str = "vocabulary";
 pub fn find(document: &Document, vocabulary: &Vocabulary, shapes: &Shapes) -> Mentions {
     let mut mentions = Mentions::default();
     compose_stage(&mut mentions, document, shapes, 0);
-    add_names(&mut mentions, document, vocabulary);
+    add_names(&mut mentions, document, vocabulary, shapes.kinds());
     for stage in 1..=shapes.last_stage() {
         compose_stage(&mut mentions, document, shapes, stage);
     }
@@ -102,9 +102,31 @@ impl Mentions {
         Typed::new(&document.plain.text, range, letters)
     }
 
+    /// The text of a letter with each outermost mention as `⟨Kind words⟩`, as patterns see it.
+    pub fn shown(&self, document: &Document, shapes: &Shapes) -> String {
+        let plain = &document.plain.text;
+        let mut shown = String::new();
+        let mut at = 0;
+        for (_, mention) in self.outermost() {
+            shown.push_str(&plain[at..mention.plain.start]);
+            let kind = shapes.kinds().name(mention.kind);
+            shown.push_str(&format!("⟨{kind} {}⟩", mention.plain.of(plain)));
+            at = mention.plain.end;
+        }
+        shown.push_str(&plain[at..]);
+        shown.push('\n');
+        shown
+    }
+
     /// The attribute of that name.
     pub fn attribute(&self, mention: &Mention, name: &str) -> Option<Attribute> {
         mention.attributes.iter().find(|attribute| attribute.name == name).cloned()
+    }
+
+    /// The outermost mention at exactly that place of the plain form.
+    fn at(&self, plain: Span) -> Option<&Mention> {
+        let at = self.visible.partition_point(|id| self.get(*id).plain.start < plain.start);
+        self.visible.get(at).map(|id| self.get(*id)).filter(|mention| mention.plain == plain)
     }
 
     /// Adds a mention; outermost mentions inside it become its parts. One that would cut through
@@ -137,13 +159,30 @@ impl Mentions {
 
 /// Adds the names that the vocabulary knows: of overlapping ones the longest, then the first; the
 /// others stay as parts.
-fn add_names(mentions: &mut Mentions, document: &Document, vocabulary: &Vocabulary) {
+fn add_names(
+    mentions: &mut Mentions,
+    document: &Document,
+    vocabulary: &Vocabulary,
+    known: &Kinds,
+) {
     let mut matches = vocabulary.find(&document.plain, document.language);
     matches.sort_by_key(|found| (std::cmp::Reverse(found.plain.len()), found.plain.start));
     let mut taken: Vec<Span> = mentions.visible.iter().map(|id| mentions.get(*id).plain).collect();
     taken.sort_unstable();
     let mut inner = Vec::new();
+    let places: Vec<Span> = matches
+        .iter()
+        .filter(|found| {
+            let mut kinds = found.entries.iter().map(|entry| vocabulary.entry(*entry).kind);
+            kinds.any(|kind| known.is_named(kind, "City") || known.is_named(kind, "Country"))
+        })
+        .map(|found| found.plain)
+        .collect();
     for found in matches {
+        // 尼斯 in 突尼斯 is no Nice.
+        if places.iter().any(|place| place.contains(found.plain) && *place != found.plain) {
+            continue;
+        }
         let at = taken.partition_point(|span| span.start < found.plain.start);
         let neighbours = [at.checked_sub(1), Some(at)];
         let mut near = neighbours.into_iter().flatten().filter_map(|index| taken.get(index));
@@ -169,7 +208,10 @@ fn add_names(mentions: &mut Mentions, document: &Document, vocabulary: &Vocabula
                 mentions.add(mention);
             }
             Some(larger) if larger.contains(found.plain) && *larger != found.plain => {
-                inner.push(Mention { is_outermost: false, ..mention });
+                let larger = mentions.at(*larger);
+                if larger.is_some_and(|larger| may_hold(larger, &mention, known)) {
+                    inner.push(Mention { is_outermost: false, ..mention });
+                }
             }
             Some(_) => {}
         }
@@ -180,13 +222,23 @@ fn add_names(mentions: &mut Mentions, document: &Document, vocabulary: &Vocabula
     }
 }
 
+/// True when a name inside another is meant as a name there: no places inside names of
+/// audiences (中国 in 发展中国家 is no China).
+fn may_hold(larger: &Mention, inner: &Mention, known: &Kinds) -> bool {
+    let is = |mention: &Mention, kinds: &[&str]| {
+        kinds.iter().any(|kind| known.is_named(mention.kind, kind))
+    };
+    !is(larger, &["Person"]) && !(is(larger, &["Audience"]) && is(inner, &["City", "Country"]))
+}
+
 /// Of the kinds that a name may be of, the one that composed mentions are made of first.
 fn preferred_kind(kinds: impl Iterator<Item = Kind>, vocabulary: &Vocabulary) -> Kind {
     const LAST: [&str; 3] = ["City", "Kind", "Role"];
     let mut kinds: Vec<Kind> = kinds.collect();
     kinds.sort_by_key(|kind| {
         let name = vocabulary.kinds().name(*kind);
-        (LAST.iter().position(|last| *last == name).map_or(0, |at| at + 1), *kind)
+        let last = LAST.iter().position(|last| name.ends_with(last));
+        (last.map_or(0, |at| at + 1), *kind)
     });
     kinds[0]
 }
@@ -195,20 +247,17 @@ fn preferred_kind(kinds: impl Iterator<Item = Kind>, vocabulary: &Vocabulary) ->
 fn compose_stage(mentions: &mut Mentions, document: &Document, shapes: &Shapes, stage: u8) {
     for part in &document.parts {
         let typed = mentions.typed(document, part.plain);
-        let mut found: Vec<(usize, &MentionShape, Found)> = Vec::new();
+        let mut found: Vec<(Span, usize, &MentionShape, Found)> = Vec::new();
         for (order, shape) in shapes.of_stage(stage).enumerate() {
             for pattern in shape.patterns_for(document.language, part.kind) {
                 let matches = pattern.find(&typed.text).into_iter();
-                found.extend(matches.map(|found| (order, shape, found)));
+                found.extend(matches.map(|found| (shape.whole(&found), order, shape, found)));
             }
         }
         // The leftmost wins, then the longest, then the shape listed first.
-        found.sort_by_key(|(order, _, found)| {
-            (found.typed.start, std::cmp::Reverse(found.typed.end), *order)
-        });
+        found.sort_by_key(|(whole, order, _, _)| (whole.start, std::cmp::Reverse(whole.end), *order));
         let mut end = 0;
-        for (_, shape, found) in found {
-            let whole = shape.whole(&found);
+        for (whole, _, shape, found) in found {
             if whole.start >= end && !whole.is_empty() {
                 end = whole.end;
                 let mention = compose(mentions, document, &typed, shape, &found);
@@ -230,14 +279,14 @@ fn compose(
     let attributes: Vec<Attribute> = found
         .captures
         .iter()
-        .filter(|(_, span)| !span.is_empty())
-        .map(|(name, span)| {
-            let words = typed.plain(*span);
+        .filter(|capture| !capture.typed.is_empty())
+        .map(|capture| {
+            let words = typed.plain(capture.typed);
             Attribute {
-                name: name.clone(),
+                name: capture.name.clone(),
                 span: document.plain.source(words.start, words.end),
                 words: words.of(&document.plain.text).to_owned(),
-                mentions: typed.mentions_in(*span).into_iter().map(MentionId).collect(),
+                mentions: typed.mentions_in(capture).into_iter().map(MentionId).collect(),
             }
         })
         .collect();

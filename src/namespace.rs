@@ -234,6 +234,8 @@ vocabulary!(
         SUPER_EVENT = "superEvent",
         TELEPHONE = "telephone",
         URL = "url",
+        CREATIVE_WORK = "CreativeWork",
+        PLACE = "Place",
     }
 );
 

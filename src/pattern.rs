@@ -29,8 +29,16 @@ use std::collections::BTreeMap;
 #[derive(Debug, Clone)]
 pub struct Pattern {
     regex: Regex,
-    /// The names of the captures, by the number that their group's name carries.
-    slots: Vec<String>,
+    /// The captures, by the number that their group's name carries.
+    slots: Vec<Slot>,
+}
+
+/// A capture of a pattern.
+#[derive(Debug, Clone)]
+struct Slot {
+    name: String,
+    /// The letters of the kinds that it captures; none where it captures words.
+    letters: Option<String>,
 }
 
 /// What one match of a pattern captured.
@@ -38,8 +46,20 @@ pub struct Pattern {
 pub struct Found {
     /// The whole match, in bytes of the typed text.
     pub typed: Span,
-    /// Each capture that took part, with its name and its bytes of the typed text.
-    pub captures: Vec<(String, Span)>,
+    /// Each capture that took part.
+    pub captures: Vec<Capture>,
+}
+
+/// One capture of a match.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Capture {
+    /// Its name in the pattern.
+    pub name: String,
+    /// Its bytes of the typed text.
+    pub typed: Span,
+    /// The letters of the kinds that it captures; none where it captures words with whatever
+    /// mentions they hold.
+    pub letters: Option<String>,
 }
 
 /// Why a pattern cannot be compiled.
@@ -131,7 +151,7 @@ impl Pattern {
 
     /// The names of the captures.
     pub fn captures(&self) -> impl Iterator<Item = &str> {
-        self.slots.iter().map(String::as_str)
+        self.slots.iter().map(|slot| slot.name.as_str())
     }
 
     fn found(&self, captures: &Captures<'_>) -> Found {
@@ -141,7 +161,11 @@ impl Pattern {
         };
         for (number, slot) in self.slots.iter().enumerate() {
             if let Some(group) = captures.name(&format!("s{number}")) {
-                found.captures.push((slot.clone(), group.range().into()));
+                found.captures.push(Capture {
+                    name: slot.name.clone(),
+                    typed: group.range().into(),
+                    letters: slot.letters.clone(),
+                });
             }
         }
         found
@@ -151,7 +175,7 @@ impl Pattern {
 struct Translation<'a> {
     kinds: &'a Kinds,
     macros: &'a Macros,
-    slots: Vec<String>,
+    slots: Vec<Slot>,
     regex: String,
 }
 
@@ -170,7 +194,6 @@ impl Translation<'_> {
                     self.regex.push_str(GAP);
                     &rest[character.len_utf8()..]
                 }
-                // A plain text has three full stops where the letter had an ellipsis.
                 _ => self.copy(rest, character.len_utf8()),
             };
         }
@@ -185,13 +208,14 @@ impl Translation<'_> {
     /// Gives a capture a name of its own, so that alternatives may capture under one name.
     fn open_group<'s>(&mut self, rest: &'s str, head: usize) -> Result<&'s str, PatternError> {
         let close = rest.find('>').ok_or(PatternError::Unclosed)?;
-        self.open_slot(&rest[head..close]);
+        self.open_slot(&rest[head..close], None);
         Ok(&rest[close + 1..])
     }
 
-    fn open_slot(&mut self, name: &str) {
+    fn open_slot(&mut self, name: &str, letters: Option<String>) {
         self.regex.push_str(&format!("(?P<s{}>", self.slots.len()));
-        self.slots.push(name.to_owned());
+        let name = name.to_owned();
+        self.slots.push(Slot { name, letters });
     }
 
     fn kind<'s>(&mut self, rest: &'s str) -> Result<&'s str, PatternError> {
@@ -214,7 +238,7 @@ impl Translation<'_> {
             letters.push_str(&self.kinds.letters(kind));
         }
         match slot {
-            Some(slot) => self.open_slot(slot),
+            Some(slot) => self.open_slot(slot, Some(letters.clone())),
             None => self.regex.push_str("(?:"),
         }
         self.regex.push_str(&format!("[{letters}]"));
@@ -304,11 +328,16 @@ impl Typed {
         )
     }
 
-    /// The numbers of the mentions whose letters stand in a range of the typed form.
-    pub fn mentions_in(&self, span: Span) -> Vec<usize> {
+    /// The numbers of the mentions that a capture holds, of the kinds that it is for.
+    pub fn mentions_in(&self, capture: &Capture) -> Vec<usize> {
+        let is_meant = |at: usize| match &capture.letters {
+            Some(letters) => self.text[at..].starts_with(|letter| letters.contains(letter)),
+            None => true,
+        };
         self.mentions
             .iter()
-            .filter(|(at, _)| span.start <= *at && *at < span.end)
+            .filter(|(at, _)| capture.typed.start <= *at && *at < capture.typed.end)
+            .filter(|(at, _)| is_meant(*at))
             .map(|(_, number)| *number)
             .collect()
     }
@@ -341,10 +370,10 @@ mod tests {
         let pattern = Pattern::compile(r"chairmen: <who:Person+> \((?P<n>\d)\)", &kinds, &macros())
             .expect("the pattern is right");
         let found = pattern.find(&typed.text);
-        let (name, who) = &found[0].captures[0];
-        assert_eq!(name, "who");
-        assert_eq!(typed.mentions_in(*who), [0, 1, 2]);
-        assert_eq!(typed.plain(found[0].captures[1].1).of(text), "3");
+        let who = &found[0].captures[0];
+        assert_eq!(who.name, "who");
+        assert_eq!(typed.mentions_in(who), [0, 1, 2]);
+        assert_eq!(typed.plain(found[0].captures[1].typed).of(text), "3");
         assert_eq!(typed.plain(found[0].typed).of(text), text);
     }
 
@@ -352,7 +381,7 @@ mod tests {
     fn alternatives_may_share_a_name() {
         let pattern = Pattern::compile(r"a(?P<n>\d)|b(?P<n>\d)", &Kinds::default(), &macros())
             .expect("the pattern is right");
-        assert_eq!(pattern.find("b7")[0].captures[0].0, "n");
+        assert_eq!(pattern.find("b7")[0].captures[0].name, "n");
     }
 
     #[test]

@@ -283,11 +283,11 @@ impl Linker<'_> {
         claims: &mut Vec<Claim>,
     ) {
         let captured = |name: &str| -> Option<Captured> {
-            let (_, span) = found.captures.iter().find(|(slot, _)| slot == name)?;
-            let plain = typed.plain(*span);
+            let capture = found.captures.iter().find(|capture| capture.name == name)?;
+            let plain = typed.plain(capture.typed);
             Some(Captured {
                 span: self.document.plain.source(plain.start, plain.end),
-                mentions: typed.mentions_in(*span).into_iter().map(MentionId).collect(),
+                mentions: typed.mentions_in(capture).into_iter().map(MentionId).collect(),
             })
         };
         let plain = typed.plain(found.typed);
@@ -314,7 +314,12 @@ impl Linker<'_> {
                 let mentions = vec![id];
                 return Some(Captured { span: mention.span, mentions });
             }
-            let attribute = self.mentions.attribute(mention, name)?;
+            // A part of a part will do: the date of the meeting that a deadline names.
+            let attribute = self.mentions.attribute(mention, name).or_else(|| {
+                let parts = mention.attributes.iter().flat_map(|attribute| &attribute.mentions);
+                let mut parts = parts.map(|part| self.mentions.get(*part));
+                parts.find_map(|part| self.mentions.attribute(part, name))
+            })?;
             Some(Captured {
                 span: attribute.span,
                 mentions: attribute.mentions,
@@ -340,8 +345,9 @@ impl Linker<'_> {
         {
             return;
         }
-        for subject in self.arguments(&template.subject, captured) {
-            for object in self.arguments(&template.object, captured) {
+        let at = evidence.span.start;
+        for subject in self.arguments(&template.subject, captured, at) {
+            for object in self.arguments(&template.object, captured, at) {
                 claims.push(Claim {
                     subject: subject.clone(),
                     predicate: template.predicate.clone(),
@@ -356,9 +362,11 @@ impl Linker<'_> {
         &self,
         term: &Term,
         captured: &dyn Fn(&str) -> Option<Captured>,
+        at: usize,
     ) -> Vec<Argument> {
         match term {
             Term::Letter => vec![Argument::Letter],
+            Term::Context => self.quoted_resolution(at).map(Argument::Mention).into_iter().collect(),
             Term::Node(node) => vec![Argument::Node(node.clone())],
             Term::True => vec![Argument::True],
             Term::Capture(name, Some(kind)) => {
@@ -375,6 +383,13 @@ impl Linker<'_> {
                     capture.mentions.iter().map(|id| Argument::Mention(*id)).collect()
                 }
             }),
+            Term::Part(name, part) => {
+                let mentions = captured(name).map_or(Vec::new(), |capture| capture.mentions);
+                let parts = mentions.iter().filter_map(|id| {
+                    self.mentions.attribute(self.mentions.get(*id), part)
+                });
+                parts.flat_map(|part| part.mentions).map(Argument::Mention).collect()
+            }
             Term::Text(name) => {
                 let language = Some(self.document.language);
                 captured(name).map(|capture| self.text(&capture, language)).into_iter().collect()
@@ -390,6 +405,25 @@ impl Linker<'_> {
         }
     }
 
+    /// The Resolution whose text stands at a byte of the letter: in an annex the one that its heading
+    /// names, elsewhere the last one named before.
+    fn quoted_resolution(&self, at: usize) -> Option<MentionId> {
+        let part = self.document.part_at(at)?;
+        let is_resolution = |mention: &Mention| {
+            self.shapes.kinds().is_named(mention.kind, "Resolution") && mention.span.end <= at
+        };
+        let mut named = self
+            .mentions
+            .outermost()
+            .filter(|(_, mention)| is_resolution(mention));
+        let found = if part.kind == PartKind::Annex {
+            named.find(|(_, mention)| part.span.contains(mention.span))
+        } else {
+            named.next_back()
+        };
+        found.map(|(id, _)| id)
+    }
+
     /// The words as read, their line breaks and runs of space made one.
     fn text(&self, capture: &Captured, language: Option<Language>) -> Argument {
         let joint = if self.document.language == Language::Chinese { "" } else { " " };
@@ -399,7 +433,8 @@ impl Linker<'_> {
             .lines()
             .map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "))
             .collect();
-        Argument::Text(lines.join(joint).trim().to_owned(), language)
+        let words = lines.join(joint).replace("**", "");
+        Argument::Text(words.trim().to_owned(), language)
     }
 
     fn date(&self, capture: &Captured, end: End, hour: Option<&Captured>) -> Option<Argument> {

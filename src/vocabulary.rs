@@ -63,7 +63,9 @@ const NAME_PROPERTIES: &[(NamedNodeRef<'_>, NameSort)] = &[
     (skos::HIDDEN_LABEL, NameSort::Hidden),
 ];
 
-/// Kinds of words that stand for classes: a word for a class below the first is of the second.
+/// Kinds of words that stand for classes: a word for `cg:Workshop` is of kind `WorkshopKind`, which is
+/// below `MeetingKind` because the class is below `cg:Meeting`. Words for `id:role/chair` are of kind
+/// `ChairRole`, below `Role`.
 const WORD_KINDS: &[(&str, &str)] = &[
     ("Group", "GroupKind"),
     ("Meeting", "MeetingKind"),
@@ -224,6 +226,16 @@ impl Vocabulary {
             })
     }
 
+    /// The things that the vocabulary states a subject to have to do with.
+    pub fn neighbours(&self, subject: NamedNodeRef<'_>) -> Vec<NamedNode> {
+        let stated = self.properties.get(&subject.into_owned());
+        let nodes = stated.into_iter().flatten().filter_map(|(_, object)| match object {
+            Term::NamedNode(node) => Some(node.clone()),
+            _ => None,
+        });
+        nodes.collect()
+    }
+
     /// The kinds that the classes of the ontology give.
     pub fn kinds(&self) -> &Kinds {
         &self.kinds
@@ -328,12 +340,13 @@ fn kind_of(
     kinds: &mut Kinds,
 ) -> Option<Kind> {
     if !iri.as_str().starts_with(ID) {
-        let class = kinds.get(kind_name(iri.as_ref()))?;
-        let words = WORD_KINDS
-            .iter()
-            .find(|(above, _)| kinds.is_named(class, above))
-            .map_or("Kind", |(_, words)| words);
-        return Some(kinds.add(words));
+        let class_name = kind_name(iri.as_ref());
+        let class = kinds.get(class_name)?;
+        let words = kinds.add(&format!("{class_name}Kind"));
+        let above = WORD_KINDS.iter().find(|(above, _)| kinds.is_named(class, above));
+        let parent = kinds.add(above.map_or("Kind", |(_, words)| words));
+        kinds.place_under(words, parent);
+        return Some(words);
     }
     let stated = properties.get(iri)?;
     let classes: Vec<Kind> = stated
@@ -344,11 +357,27 @@ fn kind_of(
             _ => None,
         })
         .collect();
+    if let Some(role) = iri.as_str().strip_prefix(ID).and_then(|path| path.strip_prefix("role/")) {
+        let kind = kinds.add(&format!("{}Role", camel(role)));
+        let parent = kinds.add("Role");
+        kinds.place_under(kind, parent);
+        return Some(kind);
+    }
     let narrowest = classes.iter().find(|kind| {
         let others = classes.iter().filter(|other| other != kind);
         others.clone().all(|other| !kinds.is(*other, **kind))
     });
     narrowest.copied()
+}
+
+/// `vice-chair` as `ViceChair`.
+fn camel(slug: &str) -> String {
+    let words = slug.split('-').map(|word| {
+        let mut letters = word.chars();
+        let first = letters.next().map(|first| first.to_uppercase().collect::<String>());
+        first.unwrap_or_default() + letters.as_str()
+    });
+    words.collect()
 }
 
 fn parse(file: &KnowledgeFile) -> Result<Vec<Triple>, FileError> {

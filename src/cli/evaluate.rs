@@ -1,6 +1,7 @@
 //! `circugraph evaluate`: how much of what careful readers found in letters is found.
 
-use super::{OntologyArgs, complain};
+use super::ontology::OntologyArgs;
+use super::output::remark;
 use crate::evaluate::gold::Gold;
 use crate::evaluate::ledger::{Miss, Spurious};
 use crate::evaluate::score::Score;
@@ -77,7 +78,7 @@ pub(super) fn run(args: &EvaluateArgs) -> anyhow::Result<ExitCode> {
     std::io::stdout().lock().write_all(text.as_bytes())?;
     match args.min_f1 {
         Some(least) if report.f1() < least => {
-            complain(&format!("the total F1 is {:.3}, lower than {least}", report.f1()));
+            remark(format!("the total F1 is {:.3}, lower than {least}", report.f1()));
             Ok(ExitCode::from(1))
         }
         _ => Ok(ExitCode::SUCCESS),

@@ -131,11 +131,12 @@ pub fn plain(text: &str) -> String {
 
 /// A regular expression with its letters in plain form, so that `Rés` matches what was `Rés`.
 ///
-/// Only letters beyond ASCII are touched; the signs of the expression's own syntax stay.
+/// Only letters beyond ASCII are touched; the signs of the expression's own syntax stay, the gap `…`
+/// among them.
 pub fn fold_pattern(pattern: &str) -> String {
     let mut folded = String::with_capacity(pattern.len());
     for character in pattern.chars() {
-        if character.is_ascii() {
+        if character.is_ascii() || character == '…' {
             folded.push(character);
         } else if is_middle_dot(character) {
             folded.push('·');

@@ -6,7 +6,6 @@ use super::mint::tail;
 use crate::mention::MentionId;
 use crate::namespace::{cg, identifier, org};
 use crate::relation::Argument;
-use crate::vocabulary::kind::kind_name;
 use oxigraph::model::{NamedNode, NamedNodeRef};
 use std::collections::BTreeMap;
 
@@ -195,12 +194,6 @@ impl Resolver<'_> {
                 self.refer(id, identifier(["resolution", &meeting, &topic]));
             }
         }
-    }
-
-    /// The class that a word for a kind names.
-    pub(super) fn class_named(&self, id: MentionId) -> Option<String> {
-        let entry = self.mentions.get(id).candidates.first()?;
-        Some(kind_name(self.vocabulary.entry(*entry).iri.as_ref()).to_owned())
     }
 }
 

@@ -2,6 +2,7 @@
 //! "Resolution 178 (Guadalajara, 2010)", in every language that the templates have.
 
 use super::mint::{Citation, tail};
+use super::own::{circular_name, circular_number};
 use super::{Entity, Resolver};
 use crate::diagnostic::FileError;
 use crate::knowledge::Knowledge;
@@ -126,7 +127,16 @@ impl Resolver<'_> {
             "Deadline" => names.extend(written("what").map(|text| name(text, Some(language), NameSort::Preferred))),
             "Document" => names.extend(written("title").map(|text| name(text, Some(language), NameSort::Preferred))),
             "Contribution" => names.extend(written("number").map(|text| name(text, Some(language), NameSort::Preferred))),
-            "Resolution" | "Decision" | "Circular" | "Recommendation" | "Question" | "TreatyProvision" => {}
+            "Circular" => {
+                let own = self.own.number.as_ref().map(|(number, _)| &number.series);
+                if let Some(number) = circular_number(self.mentions, mention, self.vocabulary, own) {
+                    names.extend(LANGUAGES.iter().map(|(language, _, _)| {
+                        let text = circular_name(self.vocabulary, &number, *language);
+                        name(text, Some(*language), NameSort::Preferred)
+                    }));
+                }
+            }
+            "Resolution" | "Decision" | "Recommendation" | "Question" | "TreatyProvision" => {}
             _ if self.kinds.is_named(mention.kind, "Group") => {
                 names.extend(written("name").map(|text| name(text, Some(language), NameSort::Preferred)));
                 names.extend(written("acronym").map(|text| name(text, None, NameSort::Notation)));
@@ -149,14 +159,6 @@ impl Resolver<'_> {
         let date = parts.last().copied().unwrap_or("");
         let entry = |iri: &NamedNode| self.vocabulary.by_iri(iri.as_ref());
         match parts.as_slice() {
-            ["circular", series, .., number] => self.labels.fill("Circular", |part, language| {
-                let series = self.vocabulary.by_iri(identifier(["series", series]).as_ref())?;
-                match part {
-                    "series" => Some(short_name(series, language)),
-                    "number" => Some(number.to_uppercase()),
-                    _ => None,
-                }
-            }),
             [work @ ("resolution" | "decision"), body, number] => {
                 let kind = if *work == "decision" { "Decision" } else { "Resolution" };
                 self.labels.fill(kind, |part, language| match part {

@@ -85,9 +85,12 @@ impl Resolver<'_> {
         let dates = self.start_dates(&[id]);
         if let Some(date) = dates.first() {
             let same = named.iter().find(|(other, _)| self.start_dates(&[*other]).contains(date));
-            return same
+            let dated = same
                 .map(|(_, iri)| (*iri).clone())
                 .or_else(|| self.edition(&series, date.year));
+            if dated.is_some() {
+                return dated;
+            }
         }
         let place = self.mentions.get(id).plain;
         let before = named.iter().rev().find(|(other, _)| self.mentions.get(*other).plain.end <= place.start);

@@ -32,6 +32,12 @@ impl Resolver<'_> {
         if self.has(mention, "anaphor") {
             return None;
         }
+        if let Some(same) = self.part(mention, "same") {
+            return self.referent_or_mint(same);
+        }
+        if self.kinds.is_named(mention.kind, "Writer") {
+            return self.own.post.clone();
+        }
         if !mention.candidates.is_empty() {
             return self.known(mention);
         }
@@ -101,6 +107,9 @@ impl Resolver<'_> {
         if let [only] = mention.candidates.as_slice() {
             return Some(iri(only));
         }
+        if let Some(linked) = self.linked_by_outer(mention) {
+            return Some(linked);
+        }
         let of_kind: Vec<&EntryId> = mention
             .candidates
             .iter()
@@ -117,6 +126,22 @@ impl Resolver<'_> {
                 ours.next().map(|entry| iri(entry)).filter(|_| ours.next().is_none())
             }
         }
+    }
+
+    /// Inside the name of a known thing, the candidate that this thing has to do with: the 突尼斯 of
+    /// the Tunis Agenda is the city.
+    fn linked_by_outer(&self, mention: &Mention) -> Option<NamedNode> {
+        let (_, outer) = self.mentions.outermost().find(|(_, outer)| {
+            outer.plain.contains(mention.plain) && outer.plain != mention.plain
+        })?;
+        let outer = single_candidate(outer, self.vocabulary)?;
+        let near = self.vocabulary.neighbours(outer.as_ref());
+        let mut linked = mention
+            .candidates
+            .iter()
+            .map(|entry| self.vocabulary.entry(*entry).iri.clone())
+            .filter(|iri| near.contains(iri));
+        linked.next().filter(|_| linked.next().is_none())
     }
 
     fn circular(&self, mention: &Mention) -> Option<NamedNode> {
@@ -257,7 +282,10 @@ impl Resolver<'_> {
     }
 
     fn deadline(&self, mention: &Mention) -> Option<NamedNode> {
-        let when = self.part(mention, "when")?;
+        let when = self.part(mention, "when").or_else(|| {
+            let meeting = self.part(mention, "meeting")?;
+            self.part(self.mentions.get(meeting), "when")
+        })?;
         let range = date::dates(self.mentions, self.mentions.get(when), self.vocabulary)?;
         let circular = local(self.own.iri.as_ref())?.trim_start_matches("circular/");
         let when = if range.start == range.end {

@@ -184,8 +184,8 @@ impl MentionShape {
         found
             .captures
             .iter()
-            .find(|(name, _)| name == "self")
-            .map_or(found.typed, |(_, span)| *span)
+            .find(|capture| capture.name == "self")
+            .map_or(found.typed, |capture| capture.typed)
     }
 
     /// The kind of the mention: the class that a captured word for a kind names, if it is narrower.

@@ -33,8 +33,12 @@ pub struct Template {
 pub enum Term {
     /// The circular being read.
     Letter,
+    /// The Resolution whose text is quoted.
+    Context,
     /// What was captured under a name; with a kind, the mentions of that kind alone.
     Capture(String, Option<String>),
+    /// A part of a captured mention.
+    Part(String, String),
     /// An end of a captured date, with the capture of an hour.
     Date(String, End, Option<String>),
     /// Captured words in the letter's language.
@@ -98,6 +102,7 @@ impl Template {
     pub fn captures(&self) -> impl Iterator<Item = &str> {
         [&self.subject, &self.object].into_iter().filter_map(|term| match term {
             Term::Capture(name, _)
+            | Term::Part(name, _)
             | Term::Date(name, _, _)
             | Term::Text(name)
             | Term::Code(name) => Some(name.as_str()),
@@ -110,6 +115,9 @@ impl Term {
     fn parse(word: &str) -> Result<Self, TemplateError> {
         if word == "letter" {
             return Ok(Term::Letter);
+        }
+        if word == "context" {
+            return Ok(Term::Context);
         }
         if word == "true" {
             return Ok(Term::True);
@@ -132,7 +140,7 @@ impl Term {
             Some((capture, kind)) if kind.starts_with(|first: char| first.is_ascii_uppercase()) => {
                 Term::Capture(capture.to_owned(), Some(kind.to_owned()))
             }
-            Some(_) => return Err(TemplateError::Form(word.to_owned())),
+            Some((capture, part)) => Term::Part(capture.to_owned(), part.to_owned()),
             None => Term::Capture(word.to_owned(), None),
         })
     }

@@ -1,0 +1,180 @@
+//! `circugraph build`: reads files and folders into a store, and sums up.
+
+use super::ontology::{LanguageArgs, OntologyArgs};
+use super::output::remark;
+use super::store::StoreArgs;
+use crate::graph;
+use crate::language::Language;
+use crate::namespace::{rdf, rdfs, schema, skos, vocabulary_graph};
+use crate::pipeline::Reader;
+use crate::read::{self, ReadError};
+use crate::report::short;
+use crate::store::{Change, Store};
+use clap::Args;
+use indicatif::{ProgressBar, ProgressStyle};
+use oxigraph::model::{NamedNode, Quad};
+use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::time::Instant;
+
+/// Read letters into the store: files, and folders with all below them
+#[derive(Debug, Args)]
+#[command(after_help = "Each file has a graph of its own. Building again changes nothing; a changed file replaces its own\ngraph. A file that cannot be read is named with what to do, and the others are built.\n\nExamples:\n  circugraph build letters/\n  circugraph build letters/ more/2013-26.txt --store archive.store")]
+pub(super) struct BuildArgs {
+    /// The letters: .txt and .md files, or folders with such files
+    #[arg(value_name = "PATH", required = true)]
+    paths: Vec<PathBuf>,
+    #[command(flatten)]
+    store: StoreArgs,
+    #[command(flatten)]
+    language: LanguageArgs,
+    #[command(flatten)]
+    ontology: OntologyArgs,
+}
+
+/// Files read at a time: enough to keep the cores busy, few enough that memory does not grow with
+/// the number of files.
+const BATCH: usize = 256;
+
+/// One letter, ready to be stored.
+struct Built {
+    path: String,
+    language: Language,
+    graph: NamedNode,
+    quads: Vec<Quad>,
+    facts: BTreeMap<String, usize>,
+    warnings: Vec<String>,
+}
+
+#[derive(Default)]
+struct Summary {
+    languages: BTreeMap<Language, usize>,
+    changes: BTreeMap<&'static str, usize>,
+    facts: BTreeMap<String, usize>,
+    warnings: usize,
+    failures: usize,
+}
+
+pub(super) fn run(args: &BuildArgs) -> anyhow::Result<ExitCode> {
+    let begun = Instant::now();
+    let reader = args.ontology.reader()?;
+    let (files, problems) = read::files(&args.paths);
+    let store = Store::create(&args.store.store)?;
+    store.replace_graph(
+        vocabulary_graph().as_ref(),
+        &graph::vocabulary_quads(&reader.vocabulary),
+    )?;
+    let mut summary = Summary::default();
+    for problem in &problems {
+        summary.fail(problem);
+    }
+    let progress = progress(files.len());
+    for batch in files.chunks(BATCH) {
+        let built: Vec<Result<Built, ReadError>> = batch
+            .par_iter()
+            .map(|path| build(path, args.language.lang, &reader))
+            .collect();
+        for result in built {
+            progress.inc(1);
+            match result {
+                Ok(letter) => {
+                    let change =
+                        store.replace_source(&letter.path, letter.graph.as_ref(), &letter.quads)?;
+                    progress.suspend(|| summary.add(&letter, change));
+                }
+                Err(error) => progress.suspend(|| summary.fail(&error)),
+            }
+        }
+    }
+    progress.finish_and_clear();
+    store.flush()?;
+    summary.print(begun.elapsed().as_secs_f64());
+    Ok(if summary.failures > 0 {
+        ExitCode::from(1)
+    } else {
+        ExitCode::SUCCESS
+    })
+}
+
+fn build(
+    path: &std::path::Path,
+    language: Option<Language>,
+    reader: &Reader,
+) -> Result<Built, ReadError> {
+    let document = read::read(path, language, &reader.cues)?;
+    let extraction = reader.extract(document);
+    let (graph, quads) = graph::quads(&extraction.document, &extraction.entities);
+    let mut facts = BTreeMap::new();
+    for fact in &extraction.entities.facts {
+        let predicate = fact.predicate.as_ref();
+        let describes = [rdf::TYPE, rdfs::LABEL, skos::ALT_LABEL, skos::NOTATION];
+        if !describes.contains(&predicate) && predicate != schema::MENTIONS {
+            *facts.entry(short(predicate)).or_default() += 1;
+        }
+    }
+    Ok(Built {
+        path: extraction.document.source.path.clone(),
+        language: extraction.document.language,
+        graph,
+        quads,
+        facts,
+        warnings: extraction.diagnostics.iter().map(ToString::to_string).collect(),
+    })
+}
+
+/// A bar on a terminal, nothing elsewhere.
+fn progress(files: usize) -> ProgressBar {
+    let bar = ProgressBar::new(files as u64);
+    let style = ProgressStyle::with_template("{bar:40} {pos}/{len} letters, {per_sec}, {eta} left");
+    match style {
+        Ok(style) => bar.with_style(style),
+        Err(_) => bar,
+    }
+}
+
+impl Summary {
+    fn add(&mut self, letter: &Built, change: Change) {
+        *self.languages.entry(letter.language).or_default() += 1;
+        let change = match change {
+            Change::Added => "new",
+            Change::Replaced => "changed",
+            Change::Unchanged => "unchanged",
+        };
+        *self.changes.entry(change).or_default() += 1;
+        for (kind, count) in &letter.facts {
+            *self.facts.entry(kind.clone()).or_default() += count;
+        }
+        for warning in &letter.warnings {
+            self.warnings += 1;
+            remark(format!("{}: warning: {warning}", letter.path));
+        }
+    }
+
+    fn fail(&mut self, error: &ReadError) {
+        self.failures += 1;
+        remark(format!("error: {error}"));
+    }
+
+    fn print(&self, seconds: f64) {
+        let letters: usize = self.languages.values().sum();
+        let listed = |counts: Vec<String>| counts.join(", ");
+        let languages = self.languages.iter().map(|(language, count)| format!("{language} {count}"));
+        let changes = self.changes.iter().map(|(change, count)| format!("{count} {change}"));
+        remark(format!(
+            "{letters} letters ({}): {}",
+            listed(languages.collect()),
+            listed(changes.collect())
+        ));
+        let mut facts: Vec<(&String, &usize)> = self.facts.iter().collect();
+        facts.sort_by_key(|(kind, count)| (std::cmp::Reverse(**count), (*kind).clone()));
+        let total: usize = self.facts.values().sum();
+        let facts = facts.iter().map(|(kind, count)| format!("{kind} {count}"));
+        remark(format!("{total} facts: {}", listed(facts.collect())));
+        remark(format!(
+            "{} warnings, {} files left out, {seconds:.1} seconds",
+            self.warnings, self.failures
+        ));
+    }
+}

@@ -1,0 +1,349 @@
+//! What things are called, and what they are: the names, kinds and labels in a store.
+//!
+//! [`Names`] is read once from a store and then answers from memory. It finds the things that a
+//! name may mean and the label to show for a thing; which of several things is meant, its caller
+//! decides by the class that it expects.
+
+use crate::namespace::{ID, dcterms, foaf, rdf, rdfs, skos, vocabulary_graph};
+use crate::store::{Store, StoreError};
+use oxigraph::model::{GraphName, GraphNameRef, NamedNode, NamedNodeRef, NamedOrBlankNode, Term};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// The names of everything in a store.
+pub struct Names<'s> {
+    store: &'s Store,
+    /// From the folded name to the things it may mean, in the order of their IRIs.
+    things: HashMap<String, BTreeSet<NamedNode>>,
+    /// The same from the words of the name, for those who give only some of them.
+    worded: HashMap<String, BTreeSet<NamedNode>>,
+    /// From the folded name, for those that are of classes and properties.
+    terms: HashMap<String, BTreeSet<NamedNode>>,
+    labels: HashMap<NamedNode, Labels>,
+    parents: HashMap<NamedNode, BTreeSet<NamedNode>>,
+}
+
+/// Every name of one thing; what is to be shown comes first.
+#[derive(Debug, Default)]
+struct Labels {
+    /// By language, the empty string for none; smallest first, so that the choice never changes.
+    preferred: BTreeMap<String, BTreeSet<String>>,
+    others: BTreeSet<String>,
+    notations: BTreeSet<String>,
+}
+
+/// The properties that name things. The first few are fit to be shown, the rest only to be found.
+const NAMING: &[(NamedNodeRef<'_>, Use)] = &[
+    (rdfs::LABEL, Use::Show),
+    (foaf::NAME, Use::ShowIfNothingElse),
+    (dcterms::IDENTIFIER, Use::ShowIfNothingElse),
+    (skos::NOTATION, Use::Code),
+    (skos::ALT_LABEL, Use::Find),
+    (skos::HIDDEN_LABEL, Use::Find),
+    (dcterms::TITLE, Use::Title),
+];
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Use {
+    Show,
+    ShowIfNothingElse,
+    Code,
+    Find,
+    /// To be found by the whole of it only: titles speak of many other things.
+    Title,
+}
+
+impl<'s> Names<'s> {
+    /// Reads every name and every subclass in the store; the classes of single things are looked up
+    /// when they are asked for.
+    pub fn read(store: &'s Store) -> Result<Self, StoreError> {
+        let mut names = Self {
+            store,
+            things: HashMap::new(),
+            worded: HashMap::new(),
+            terms: HashMap::new(),
+            labels: HashMap::new(),
+            parents: links(store, rdfs::SUB_CLASS_OF)?,
+        };
+        for (property, usage) in NAMING {
+            for triple in store.triples_with(*property) {
+                let triple = triple?;
+                if let (NamedOrBlankNode::NamedNode(thing), Term::Literal(name)) =
+                    (triple.subject, triple.object)
+                {
+                    names.add(thing, name.value(), name.language().unwrap_or(""), *usage);
+                }
+            }
+        }
+        Ok(names)
+    }
+
+    fn add(&mut self, thing: NamedNode, name: &str, language: &str, usage: Use) {
+        if thing.as_str().starts_with(ID) {
+            self.things
+                .entry(fold(name))
+                .or_default()
+                .insert(thing.clone());
+            if usage != Use::Title {
+                self.worded
+                    .entry(words(name))
+                    .or_default()
+                    .insert(thing.clone());
+            }
+        } else {
+            self.terms
+                .entry(fold(name))
+                .or_default()
+                .insert(thing.clone());
+        }
+        let labels = self.labels.entry(thing).or_default();
+        match usage {
+            Use::Show => {
+                let preferred = labels.preferred.entry(language.to_owned()).or_default();
+                preferred.insert(name.to_owned());
+            }
+            Use::ShowIfNothingElse => {
+                labels.others.insert(name.to_owned());
+            }
+            Use::Code => {
+                labels.others.insert(name.to_owned());
+                labels.notations.insert(name.to_owned());
+            }
+            Use::Find | Use::Title => {}
+        }
+    }
+
+    /// The things that bear the name, whatever its case, accents, dashes and spaces.
+    pub fn find(&self, name: &str) -> Vec<&NamedNode> {
+        self.things.get(&fold(name)).into_iter().flatten().collect()
+    }
+
+    /// The things with a name of which these are some of the words, as `Study Group 17` in `ITU-T
+    /// Study Group 17`; only those whose name has the fewest other words.
+    pub fn find_within(&self, name: &str) -> Vec<&NamedNode> {
+        let wanted = format!(" {} ", words(name));
+        if wanted.chars().count() < 4 {
+            return Vec::new();
+        }
+        let matching = || {
+            let all = self.worded.iter();
+            all.filter(|(name, _)| format!(" {name} ").contains(&wanted))
+        };
+        let length = |name: &String| name.split(' ').count();
+        let shortest = matching().map(|(name, _)| length(name)).min();
+        let found: BTreeSet<&NamedNode> = matching()
+            .filter(|(name, _)| Some(length(name)) == shortest)
+            .flat_map(|(_, things)| things)
+            .collect();
+        found.into_iter().collect()
+    }
+
+    /// The classes and properties that bear the name.
+    pub fn find_term(&self, name: &str) -> Vec<&NamedNode> {
+        self.terms.get(&fold(name)).into_iter().flatten().collect()
+    }
+
+    /// The label of a thing in `language`, else in English, else in any language, else its notation.
+    pub fn label(&self, thing: NamedNodeRef<'_>, language: &str) -> Option<&str> {
+        let labels = self.labels.get(&thing.into_owned())?;
+        [language, "en", ""]
+            .iter()
+            .find_map(|language| labels.preferred.get(*language))
+            .or_else(|| labels.preferred.values().next())
+            .unwrap_or(&labels.others)
+            .first()
+            .map(String::as_str)
+    }
+
+    /// The acronym or code of a thing, the same in every language.
+    pub fn notation(&self, thing: NamedNodeRef<'_>) -> Option<&str> {
+        let labels = self.labels.get(&thing.into_owned())?;
+        labels.notations.first().map(String::as_str)
+    }
+
+    /// The label of a thing, or its IRI where nothing names it.
+    pub fn label_or_iri(&self, thing: NamedNodeRef<'_>, language: &str) -> String {
+        match self.label(thing, language) {
+            Some(label) => label.to_owned(),
+            None => shorten(thing.as_str()),
+        }
+    }
+
+    /// True when the thing is of `class` or of a class below it.
+    pub fn is_a(&self, thing: NamedNodeRef<'_>, class: NamedNodeRef<'_>) -> bool {
+        let classes = self.classes_of(thing);
+        classes.iter().any(|own| own.as_ref() == class)
+    }
+
+    /// The classes of a thing and all the classes above them.
+    pub fn classes_of(&self, thing: NamedNodeRef<'_>) -> BTreeSet<NamedNode> {
+        let mut found = BTreeSet::new();
+        let own = self.types(thing, Some(GraphNameRef::DefaultGraph));
+        let own: Vec<NamedNode> = own.filter_map(|(class, _)| class).collect();
+        let mut open: Vec<&NamedNode> = own.iter().collect();
+        while let Some(class) = open.pop() {
+            if found.insert(class.clone()) {
+                open.extend(self.parents.get(class).into_iter().flatten());
+            }
+        }
+        found
+    }
+
+    /// True when a letter speaks of the thing: the vocabulary knows many more.
+    pub fn is_mentioned(&self, thing: NamedNodeRef<'_>) -> bool {
+        let vocabulary = vocabulary_graph();
+        self.types(thing, None)
+            .any(|(_, graph)| matches!(graph, GraphName::NamedNode(graph) if graph != vocabulary))
+    }
+
+    /// The classes that graphs state for a thing. A store that cannot be read states none: whatever
+    /// needs the answer reads the store again and reports the failure.
+    fn types(
+        &self,
+        thing: NamedNodeRef<'_>,
+        graph: Option<GraphNameRef<'_>>,
+    ) -> impl Iterator<Item = (Option<NamedNode>, GraphName)> {
+        let quads = self.store.database().quads_for_pattern(
+            Some(thing.into()),
+            Some(rdf::TYPE),
+            None,
+            graph,
+        );
+        quads.flatten().map(|quad| match quad.object {
+            Term::NamedNode(class) => (Some(class), quad.graph_name),
+            _ => (None, quad.graph_name),
+        })
+    }
+
+    /// Up to three labels of things of one of `classes` (of any, where there are none) that are
+    /// written much like `name`, the nearest first.
+    pub fn nearest(&self, name: &str, classes: &[NamedNode]) -> Vec<String> {
+        let wanted = fold(name);
+        let mut near: Vec<(i64, String)> = self
+            .things
+            .iter()
+            .flat_map(|(folded, things)| things.iter().map(move |thing| (folded, thing)))
+            .filter_map(|(folded, thing)| {
+                let likeness = strsim::jaro_winkler(folded, &wanted);
+                let fits = || {
+                    let mut classes = classes.iter();
+                    classes.len() == 0
+                        || classes.any(|class| self.is_a(thing.as_ref(), class.as_ref()))
+                };
+                let rank = -(likeness * 10_000.0) as i64;
+                (likeness > 0.85 && fits()).then(|| (rank, self.label_or_iri(thing.as_ref(), "en")))
+            })
+            .collect();
+        near.sort();
+        let mut labels: Vec<String> = Vec::new();
+        for (_, label) in near {
+            if !labels.contains(&label) && labels.len() < 3 {
+                labels.push(label);
+            }
+        }
+        labels
+    }
+}
+
+/// A name without what writers vary: case, accents, compatibility forms, dashes, spaces, signs.
+///
+/// Signs between two digits stay as one space: `20 22` is not `2022`.
+pub fn fold(name: &str) -> String {
+    let mut folded = String::with_capacity(name.len());
+    let mut gap = false;
+    for character in name
+        .nfkd()
+        .filter(|character| !is_combining_mark(*character))
+    {
+        if !character.is_alphanumeric() {
+            gap = true;
+            continue;
+        }
+        let after_digit = folded.ends_with(|last: char| last.is_numeric());
+        if gap && after_digit && character.is_numeric() {
+            folded.push(' ');
+        }
+        gap = false;
+        folded.extend(character.to_lowercase());
+    }
+    folded
+}
+
+/// An IRI with one of the usual prefixes, as `cg:chairs`; the IRI itself where none fits.
+pub fn shorten(iri: &str) -> String {
+    for (prefix, base) in crate::namespace::PREFIXES {
+        if let Some(local) = iri.strip_prefix(base) {
+            return format!("{prefix}:{local}");
+        }
+    }
+    iri.to_owned()
+}
+
+/// The IRI that a prefixed name stands for, when its prefix is one of the usual ones.
+pub fn expand(name: &str) -> Option<NamedNode> {
+    let (prefix, local) = name.split_once(':')?;
+    let (_, base) = crate::namespace::PREFIXES
+        .iter()
+        .find(|(known, _)| *known == prefix)?;
+    NamedNode::new(format!("{base}{local}")).ok()
+}
+
+/// The folded words of a name with one space between them.
+fn words(name: &str) -> String {
+    let spaced: String = name
+        .nfkd()
+        .filter(|character| !is_combining_mark(*character))
+        .map(|character| {
+            if character.is_alphanumeric() {
+                character
+            } else {
+                ' '
+            }
+        })
+        .flat_map(char::to_lowercase)
+        .collect();
+    spaced.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn links(
+    store: &Store,
+    property: NamedNodeRef<'_>,
+) -> Result<HashMap<NamedNode, BTreeSet<NamedNode>>, StoreError> {
+    let mut links: HashMap<NamedNode, BTreeSet<NamedNode>> = HashMap::new();
+    for triple in store.triples_with(property) {
+        let triple = triple?;
+        if let (NamedOrBlankNode::NamedNode(from), Term::NamedNode(to)) =
+            (triple.subject, triple.object)
+        {
+            links.entry(from).or_default().insert(to);
+        }
+    }
+    Ok(links)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{expand, fold, shorten};
+
+    #[test]
+    fn folding_keeps_what_tells_names_apart() {
+        assert_eq!(fold("JCA‑Rés.178"), fold("jca res 178"));
+        assert_eq!(fold("ＷＴＳＡ－12"), "wtsa12");
+        assert_eq!(fold("马尔科姆•琼森"), "马尔科姆琼森");
+        assert_ne!(fold("20-22"), fold("2022"));
+    }
+
+    #[test]
+    fn prefixed_names_are_iris() {
+        let iri = "https://w3id.org/circugraph/id/group/tsag";
+        assert_eq!(shorten(iri), "id:group/tsag");
+        assert_eq!(
+            expand("id:group/tsag")
+                .map(|node| node.into_string())
+                .as_deref(),
+            Some(iri)
+        );
+        assert_eq!(expand("nothing:x"), None);
+    }
+}

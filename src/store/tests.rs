@@ -1,0 +1,160 @@
+//! A store keeps what it is given, whole, and says plainly when it cannot be opened.
+
+use crate::namespace::{cg, source_graph};
+use crate::store::{Change, Store, StoreError};
+use oxigraph::model::{Literal, NamedNode, NamedNodeRef, Quad};
+
+fn node(local: &str) -> NamedNode {
+    crate::namespace::identifier(local.split('/'))
+}
+
+fn path_quad(graph: &NamedNode, path: &str) -> Quad {
+    Quad::new(node("file/1"), cg::PATH, Literal::from(path), graph.clone())
+}
+
+fn fact(graph: &NamedNode, person: &str) -> Quad {
+    Quad::new(node(person), cg::CHAIRS, node("group/tsag"), graph.clone())
+}
+
+fn contents(store: &Store, graph: NamedNodeRef<'_>) -> Vec<String> {
+    let quads = store.graph(graph).expect("the graph can be read");
+    let mut lines: Vec<String> = quads.iter().map(ToString::to_string).collect();
+    lines.sort();
+    lines
+}
+
+#[test]
+fn a_graph_is_replaced_whole() {
+    let store = Store::memory().expect("a store in memory");
+    let graph = source_graph("0123456789abcdef0");
+    let one = [fact(&graph, "person/one"), fact(&graph, "person/two")];
+    let change = |quads: &[Quad]| store.replace_graph(graph.as_ref(), quads).expect("written");
+    assert_eq!(change(&one), Change::Added);
+    assert_eq!(change(&one), Change::Unchanged);
+    assert_eq!(change(&one[..1]), Change::Replaced);
+    assert_eq!(contents(&store, graph.as_ref()), [one[0].to_string()]);
+    assert!(store.remove_graph(graph.as_ref()).expect("removed"));
+    assert!(
+        !store
+            .remove_graph(graph.as_ref())
+            .expect("nothing to remove")
+    );
+    assert_eq!(store.count().expect("counted"), 0);
+}
+
+#[test]
+fn what_two_letters_state_is_there_once_until_neither_does() {
+    let store = Store::memory().expect("a store in memory");
+    let graphs = ["aaaaaaaaaaaaaaaa", "bbbbbbbbbbbbbbbb"].map(source_graph);
+    for graph in &graphs {
+        store
+            .replace_graph(graph.as_ref(), &[fact(graph, "person/one")])
+            .expect("written");
+    }
+    let seen = || store.triples_with(cg::CHAIRS).count();
+    assert_eq!((seen(), store.count().expect("counted")), (1, 2));
+    store.remove_graph(graphs[0].as_ref()).expect("removed");
+    assert_eq!(seen(), 1);
+    store
+        .replace_graph(graphs[1].as_ref(), &[fact(&graphs[1], "person/two")])
+        .expect("written");
+    assert_eq!(seen(), 1);
+    store.remove_graph(graphs[1].as_ref()).expect("removed");
+    assert_eq!(seen(), 0);
+}
+
+#[test]
+fn the_same_words_at_two_paths_are_one_graph() {
+    let store = Store::memory().expect("a store in memory");
+    let graph = source_graph("aaaaaaaaaaaaaaaa");
+    for path in ["a.txt", "b.txt"] {
+        let quads = [path_quad(&graph, path), fact(&graph, "person/one")];
+        store
+            .replace_source(path, graph.as_ref(), &quads)
+            .expect("written");
+    }
+    assert_eq!(contents(&store, graph.as_ref()).len(), 3);
+    assert!(store.remove_path("a.txt").expect("removed"));
+    assert_eq!(contents(&store, graph.as_ref()).len(), 2);
+    assert_eq!(store.sources().expect("sources")[0].path, "b.txt");
+    assert!(store.remove_path("b.txt").expect("removed"));
+    assert_eq!(store.count().expect("counted"), 0);
+}
+
+#[test]
+fn new_words_at_a_path_replace_the_old() {
+    let store = Store::memory().expect("a store in memory");
+    let (old, new) = (
+        source_graph("aaaaaaaaaaaaaaaa"),
+        source_graph("bbbbbbbbbbbbbbbb"),
+    );
+    let put = |graph: &NamedNode, person: &str| {
+        let quads = [path_quad(graph, "a.txt"), fact(graph, person)];
+        store
+            .replace_source("a.txt", graph.as_ref(), &quads)
+            .expect("written")
+    };
+    assert_eq!(put(&old, "person/one"), Change::Added);
+    assert_eq!(put(&old, "person/one"), Change::Unchanged);
+    assert_eq!(put(&new, "person/two"), Change::Replaced);
+    assert!(contents(&store, old.as_ref()).is_empty());
+    assert_eq!(store.graphs_of_path("a.txt").expect("sources").len(), 1);
+}
+
+#[test]
+fn a_directory_that_is_no_store_is_left_alone() {
+    let directory = tempfile::tempdir().expect("a directory");
+    let missing = directory.path().join("none");
+    assert!(matches!(
+        Store::open_existing(&missing),
+        Err(StoreError::Missing(_))
+    ));
+    std::fs::write(directory.path().join("letter.txt"), "words").expect("written");
+    assert!(matches!(
+        Store::create(directory.path()),
+        Err(StoreError::NotAStore(_))
+    ));
+    assert!(matches!(
+        Store::open_existing(directory.path()),
+        Err(StoreError::NotAStore(_))
+    ));
+}
+
+#[test]
+fn another_format_is_named() {
+    let directory = tempfile::tempdir().expect("a directory");
+    let marker = directory.path().join("circugraph.json");
+    std::fs::write(marker, "{\"format\":7}").expect("written");
+    let error = Store::open_existing(directory.path())
+        .err()
+        .expect("an error")
+        .to_string();
+    assert!(
+        error.contains("has format 7") && error.contains("build again"),
+        "{error}"
+    );
+}
+
+#[cfg(feature = "disk")]
+#[test]
+fn one_writes_or_many_read() {
+    let directory = tempfile::tempdir().expect("a directory");
+    let graph = source_graph("aaaaaaaaaaaaaaaa");
+    let writer = Store::create(directory.path()).expect("made");
+    writer
+        .replace_graph(graph.as_ref(), &[fact(&graph, "person/one")])
+        .expect("written");
+    writer.flush().expect("flushed");
+    let locked =
+        |result: Result<Store, StoreError>| matches!(result, Err(StoreError::Locked { .. }));
+    assert!(locked(Store::create(directory.path())));
+    assert!(locked(Store::open_existing(directory.path())));
+    drop(writer);
+    let one = Store::open_existing(directory.path()).expect("opened");
+    let two = Store::open_existing(directory.path()).expect("opened beside it");
+    assert!(locked(Store::create(directory.path())));
+    assert_eq!(
+        (one.count().expect("read"), two.count().expect("read")),
+        (1, 1)
+    );
+}
