@@ -1,7 +1,7 @@
 //! `circugraph evaluate`: how much of what careful readers found in letters is found.
 
 use super::ontology::OntologyArgs;
-use super::output::remark;
+use super::output::{remark, write_result};
 use crate::evaluate::gold::Gold;
 use crate::evaluate::ledger::{Miss, Spurious};
 use crate::evaluate::score::Score;
@@ -13,8 +13,7 @@ use clap::{Args, ValueEnum};
 use comfy_table::{CellAlignment, ContentArrangement, LineStyle, Table, TableStyle};
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 use serde::Serialize;
-use std::fmt::Write as _;
-use std::io::Write as _;
+use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -75,7 +74,7 @@ pub(super) fn run(args: &EvaluateArgs) -> anyhow::Result<ExitCode> {
         EvaluateFormat::Table => table(&report),
         EvaluateFormat::Json => json(&report, args.misses)?,
     };
-    std::io::stdout().lock().write_all(text.as_bytes())?;
+    write_result(text.as_bytes(), None)?;
     match args.min_f1 {
         Some(least) if report.f1() < least => {
             remark(format!("the total F1 is {:.3}, lower than {least}", report.f1()));
