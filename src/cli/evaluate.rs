@@ -1,7 +1,7 @@
 //! `circugraph evaluate`: how much of what careful readers found in letters is found.
 
 use super::ontology::OntologyArgs;
-use super::output::remark;
+use super::output::{remark, write_result};
 use crate::evaluate::gold::Gold;
 use crate::evaluate::ledger::{Miss, Spurious};
 use crate::evaluate::score::Score;
@@ -13,23 +13,23 @@ use clap::{Args, ValueEnum};
 use comfy_table::{CellAlignment, ContentArrangement, LineStyle, Table, TableStyle};
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 use serde::Serialize;
-use std::fmt::Write as _;
-use std::io::Write as _;
+use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 /// Measure how much of what careful readers found in letters is found
 #[derive(Debug, Args)]
 #[command(after_help = "\
-A gold is a JSON file beside a letter, with the same name: letters/26.json beside letters/26.txt.
+A gold is a JSON file beside a letter, with the same name: letters/26.json beside letters/26.txt. \
 Folders are searched with all that is in them; letters without a gold are passed over.
 
-Every value in a gold is one unit: an item of a list, and each field of an item. Names match in any
-language; case, accents, dashes and spaces aside. `found` of the `expected` units were found (recall).
-What is found and not in the gold is `spurious` (precision); it is counted where golds list all there
-is: not for groups, documents, organizations, places and addresses, whose F1 is their recall. A wrong
-value of a field is a miss and spurious. A relation that another part of the gold states already (a
-meeting's city, a group's chairs) is neither expected nor spurious. The total takes all units together.
+Every value in a gold is one unit: an item of a list, and each field of an item. Names match in any \
+language; case, accents, dashes and spaces aside. `found` of the `expected` units were found \
+(recall). What is found and not in the gold is `spurious` (precision); this is counted where golds \
+list all there is, so not for groups, documents, organizations, places and addresses, whose F1 is \
+their recall. A wrong value of a field is both a miss and spurious. A relation that another part of \
+the gold states already (a meeting's city, a group's chairs) is neither expected nor spurious. The \
+total takes all units together.
 
 Examples:
   circugraph evaluate tests/cases
@@ -74,7 +74,7 @@ pub(super) fn run(args: &EvaluateArgs) -> anyhow::Result<ExitCode> {
         EvaluateFormat::Table => table(&report),
         EvaluateFormat::Json => json(&report, args.misses)?,
     };
-    std::io::stdout().lock().write_all(text.as_bytes())?;
+    write_result(text.as_bytes(), None)?;
     match args.min_f1 {
         Some(least) if report.f1() < least => {
             remark(format!("the total F1 is {:.3}, lower than {least}", report.f1()));
@@ -182,17 +182,22 @@ fn listing(report: &Report) -> String {
         }
         for found in report.spurious.iter().filter(|found| found.letter == letter) {
             let what = what(found.category.name(), &found.item, found.field, &found.found);
-            let _ = writeln!(text, "  spurious  {what}\n            {}:{} {}", found.line, found.column, found.quote);
+            let _ = writeln!(text, "  spurious  {what}");
+            let _ = writeln!(text, "            {}:{} {}", found.line, found.column, found.quote);
         }
     }
     text
 }
 
-/// `meetings: WTSA-12, city: Dubai`
+/// `meetings: WTSA-12, city: Dubai`; for an item as a whole, `meetings: WTSA-12`.
 fn what(category: &str, item: &str, field: &str, value: &str) -> String {
-    let of_item = if item == value || item.is_empty() { String::new() } else { format!("{item}, ") };
-    let of_field = if field.is_empty() { String::new() } else { format!("{field}: ") };
-    format!("{category}: {of_item}{of_field}{value}")
+    match (item.is_empty(), field.is_empty()) {
+        (true, true) => format!("{category}: {value}"),
+        (true, false) => format!("{category}: {field}: {value}"),
+        (false, true) if value.contains(item) => format!("{category}: {value}"),
+        (false, true) => format!("{category}: {item}"),
+        (false, false) => format!("{category}: {item}, {field}: {value}"),
+    }
 }
 
 #[derive(Serialize)]
@@ -213,4 +218,68 @@ fn json(report: &Report, with_misses: bool) -> serde_json::Result<String> {
         spurious: with_misses.then_some(report.spurious.as_slice()),
     };
     Ok(serde_json::to_string_pretty(&report)? + "\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{listing, table};
+    use crate::evaluate::Report;
+    use crate::evaluate::ledger::{Miss, Spurious};
+    use crate::evaluate::score::{Category, Count, Score};
+
+    fn score(category: Option<Category>, language: Option<&'static str>) -> Score {
+        let count = Count { found: 3, expected: 4, spurious: 1 };
+        let (recall, precision, f1) = (count.recall(), count.precision(), count.f1());
+        Score { category, language, count, recall, precision, f1 }
+    }
+
+    fn report() -> Report {
+        let miss = Miss {
+            letter: "a.txt".into(),
+            category: Category::Meetings,
+            item: "WTSA-12".into(),
+            field: "city",
+            expected: "Dubai".into(),
+            line: Some(3),
+        };
+        let spurious = Spurious {
+            letter: "a.txt".into(),
+            category: Category::People,
+            item: "A. B".into(),
+            field: "",
+            found: "A. B".into(),
+            line: 7,
+            column: 2,
+            quote: "Mr A. B".into(),
+        };
+        let (people, all) = (Some(Category::People), None);
+        Report {
+            letters: 1,
+            scores: vec![score(people, Some("fr")), score(people, None), score(all, Some("fr")), score(all, None)],
+            misses: vec![miss],
+            spurious: vec![spurious],
+        }
+    }
+
+    #[test]
+    fn one_language_needs_no_totals() {
+        let text = table(&report());
+        let lines: Vec<&str> = text.lines().collect();
+        assert!(lines.iter().all(|line| line.chars().count() <= 100), "{text}");
+        let row = ["people", "fr", "3", "4", "1", "0.750", "0.750", "0.750"];
+        assert_eq!(lines[2].split_whitespace().collect::<Vec<_>>(), row);
+        assert!(lines[3].trim_start().starts_with("TOTAL"), "{text}");
+        assert_eq!(lines[5], "1 letter");
+    }
+
+    #[test]
+    fn misses_are_listed_by_letter() {
+        let expected = "
+a.txt
+  missed    meetings: WTSA-12, city: Dubai  (line 3)
+  spurious  people: A. B
+            7:2 Mr A. B
+";
+        assert_eq!(listing(&report()), expected);
+    }
 }

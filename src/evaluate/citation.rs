@@ -61,8 +61,8 @@ pub(super) fn is_numbered(thing: NamedNodeRef<'_>, name: &str, reading: &Reading
         return false;
     };
     let words: Vec<&str> = name.split([' ', '(', ')']).filter(|word| !word.is_empty()).collect();
-    let numbers = words.iter().filter(|word| word.contains(|character: char| character.is_ascii_digit()));
-    let Some(number) = numbers.last() else {
+    let mut numbers = words.iter().filter(|word| word.contains(|character: char| character.is_ascii_digit()));
+    let Some(number) = numbers.next_back() else {
         return false;
     };
     // "Q7/17" is Question 7/17.

@@ -361,7 +361,7 @@ mod tests {
         assert!(shown.starts_with("a.json:2:"), "{shown}");
         assert!(shown.contains("the nearest is `chairs`"), "{shown}");
         let error = Gold::parse("a.json", "{\"people\": [{\"name\": 3}]}").expect_err("a name is words");
-        assert!(error.to_string().starts_with("a.json:1:23: invalid type"), "{error}");
+        assert!(error.to_string().starts_with("a.json:1:22: invalid type"), "{error}");
         assert!(Gold::parse("a.json", "{\"language\": \"it\"}").is_err());
     }
 

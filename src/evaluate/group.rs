@@ -3,10 +3,11 @@
 use super::alignment::{Alignment, pair};
 use super::gold::GoldGroup;
 use super::ledger::{Ledger, Unit};
+use super::name::is_same_name;
 use super::reading::Reading;
 use super::score::Category;
 use super::value::literal;
-use crate::namespace::{cg, org};
+use crate::namespace::{cg, local, org};
 use crate::vocabulary::matcher::comparable;
 use oxigraph::model::{NamedNode, NamedNodeRef};
 
@@ -43,8 +44,9 @@ pub(super) fn align(items: &[GoldGroup], reading: &Reading<'_>) -> Vec<Option<Na
 
 /// A name tells most; without it, the kind with whatever is stated of it.
 fn fit(item: &GoldGroup, thing: NamedNodeRef<'_>, reading: &Reading<'_>) -> u32 {
-    let mut names = [&item.acronym, &item.name].into_iter().flatten();
-    let is_named = names.any(|name| reading.is_called(thing, name));
+    let is_named = item.name.as_ref().is_some_and(|name| reading.is_called(thing, name))
+        || item.acronym.as_ref().is_some_and(|acronym| reading.is_called(thing, acronym));
+    let has_acronym = item.acronym.as_ref().is_some_and(|acronym| has_acronym(thing, acronym, reading));
     let is_of_kind = item.kind.as_ref().is_some_and(|kind| reading.is_of_kind_called(thing, kind));
     let is_called = |node: &NamedNode, names: &[String]| {
         names.iter().any(|name| reading.is_called(node.as_ref(), name))
@@ -56,9 +58,17 @@ fn fit(item: &GoldGroup, thing: NamedNodeRef<'_>, reading: &Reading<'_>) -> u32 
     let agreeing = u32::try_from(agreeing.count()).unwrap_or(0);
     match (is_named, is_of_kind) {
         (true, _) => 20 + agreeing,
+        (false, _) if has_acronym => 10 + agreeing,
         (false, true) => agreeing,
         (false, false) => 0,
     }
+}
+
+/// True when the acronym is a name of the group, or what its identifier ends with: several sectors
+/// have an SG5.
+fn has_acronym(thing: NamedNodeRef<'_>, acronym: &str, reading: &Reading<'_>) -> bool {
+    let tail = local(thing).and_then(|path| path.rsplit('/').next());
+    reading.is_called(thing, acronym) || tail.is_some_and(|tail| is_same_name(tail, acronym))
 }
 
 /// What the letter states at the other end of a property, and for a parent what is known of it.
@@ -90,10 +100,11 @@ fn compare_one(
     let unit = |field| Unit { category: Category::Groups, item: label, field };
     let is = |check: &dyn Fn(NamedNodeRef<'_>) -> bool| thing.is_some_and(|thing| check(thing.as_ref()));
     ledger.check(unit(""), label, thing.is_some());
-    for (field, name) in [("acronym", &item.acronym), ("name", &item.name)] {
-        if let Some(name) = name {
-            ledger.check(unit(field), name, is(&|thing| reading.is_called(thing, name)));
-        }
+    if let Some(acronym) = &item.acronym {
+        ledger.check(unit("acronym"), acronym, is(&|thing| has_acronym(thing, acronym, reading)));
+    }
+    if let Some(name) = &item.name {
+        ledger.check(unit("name"), name, is(&|thing| reading.is_called(thing, name)));
     }
     if let Some(kind) = &item.kind {
         ledger.check(unit("kind"), kind, is(&|thing| reading.is_of_kind_called(thing, kind)));

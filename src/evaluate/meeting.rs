@@ -110,19 +110,24 @@ impl<'a> Comparison<'_, 'a> {
 
     fn dates(&self, ledger: &mut Ledger<'_>) {
         let item = self.item;
-        let (start, end) = (self.stated(schema::START_DATE), self.stated(schema::END_DATE));
-        let rows: [(&'static str, &Option<String>, &[&Fact], fn(&str, &str) -> Likeness); 4] = [
-            ("start", &item.start, &start, likeness_of_dates),
-            ("end", &item.end, &end, likeness_of_dates),
-            ("start_time", &item.start_time, &start, likeness_of_hours),
-            ("end_time", &item.end_time, &end, likeness_of_hours),
-        ];
-        for (field, expected, stated, likeness) in rows {
-            if expected.is_some() {
-                ledger.compare(self.unit(field), expected.as_slice(), stated, |fact, value| {
-                    likeness(literal(fact), value)
-                });
-            }
+        self.date(ledger, "start", &item.start, schema::START_DATE, likeness_of_dates);
+        self.date(ledger, "end", &item.end, schema::END_DATE, likeness_of_dates);
+        self.date(ledger, "start_time", &item.start_time, schema::START_DATE, likeness_of_hours);
+        self.date(ledger, "end_time", &item.end_time, schema::END_DATE, likeness_of_hours);
+    }
+
+    fn date(
+        &self,
+        ledger: &mut Ledger<'_>,
+        field: &'static str,
+        expected: &Option<String>,
+        property: NamedNodeRef<'_>,
+        likeness: impl Fn(&str, &str) -> Likeness,
+    ) {
+        if expected.is_some() {
+            ledger.compare(self.unit(field), expected.as_slice(), &self.stated(property), |fact, value| {
+                likeness(literal(fact), value)
+            });
         }
     }
 

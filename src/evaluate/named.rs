@@ -18,15 +18,19 @@ pub(super) fn compare(alignment: &Alignment<'_>, ledger: &mut Ledger<'_>) {
     things.extend(bodies);
     let is_named = |name: &str| things.iter().any(|thing| alignment.means(thing.as_ref(), name));
     let is_written = |address: &str| reading.all_words().any(|words| is_same_address(words, address));
-    let lists: [(Category, &[String], &dyn Fn(&str) -> bool); 4] = [
-        (Category::Organizations, &gold.organizations, &is_named),
-        (Category::Places, &gold.places, &is_named),
-        (Category::Urls, &gold.urls, &is_written),
-        (Category::Emails, &gold.emails, &is_written),
-    ];
-    for (category, names, is_found) in lists {
-        for name in names {
-            ledger.check(Unit { category, item: "", field: "" }, name, is_found(name));
-        }
+    list(ledger, Category::Organizations, &gold.organizations, is_named);
+    list(ledger, Category::Places, &gold.places, is_named);
+    list(ledger, Category::Urls, &gold.urls, is_written);
+    list(ledger, Category::Emails, &gold.emails, is_written);
+}
+
+fn list(
+    ledger: &mut Ledger<'_>,
+    category: Category,
+    names: &[String],
+    is_found: impl Fn(&str) -> bool,
+) {
+    for name in names {
+        ledger.check(Unit { category, item: "", field: "" }, name, is_found(name));
     }
 }
