@@ -58,6 +58,9 @@ pub struct Entities {
     pub entities: BTreeMap<String, Entity>,
     /// The facts, sorted by place, each once for each passage that states it.
     pub facts: Vec<Fact>,
+    /// What each mention refers to; nothing where the letter leaves it open, several things for a
+    /// collective one.
+    pub referents: BTreeMap<MentionId, Vec<NamedNode>>,
     /// The date of the letter, if it states one.
     pub date: Option<PartialDate>,
 }
@@ -177,6 +180,7 @@ impl Resolver<'_> {
             entities,
             facts,
             date: self.own.date,
+            referents: self.referents,
         }
     }
 

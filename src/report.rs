@@ -1,11 +1,13 @@
 //! An extraction for people to read, and as JSON: every fact with the words that state it.
 
+use crate::document::PART_KINDS;
 use crate::entity::Fact;
 use crate::language::Language;
 use crate::namespace::{PREFIXES, rdf, rdfs, skos};
 use crate::pipeline::Extraction;
 use crate::span::ScalarIndex;
 use crate::vocabulary::Vocabulary;
+use crate::vocabulary::kind::Kinds;
 use oxigraph::model::{NamedNodeRef, Term};
 use serde::Serialize;
 use std::fmt::Write;
@@ -42,6 +44,38 @@ pub fn text(extraction: &Extraction, vocabulary: &Vocabulary) -> String {
         let _ = writeln!(report, "\nnote: {diagnostic}");
     }
     report
+}
+
+/// [`text`], and before it every mention with its kind and what it was taken to refer to: what a
+/// reviewer needs to see a wrong reading.
+pub fn review(extraction: &Extraction, vocabulary: &Vocabulary, kinds: &Kinds) -> String {
+    let document = &extraction.document;
+    let index = ScalarIndex::new(&document.text);
+    let mut review = String::from("# parts\n");
+    for part in &document.parts {
+        let (line, _) = index.line_column(&document.text, part.span.start);
+        let name = PART_KINDS.iter().find(|(kind, _)| *kind == part.kind);
+        let _ = writeln!(review, "line {line}: {}", name.map_or("", |(_, name)| name));
+    }
+    review.push_str("\n# mentions\n");
+    for (id, mention) in extraction.mentions.outermost() {
+        let (line, _) = index.line_column(&document.text, mention.span.start);
+        let words = mention.span.of(&document.text);
+        let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+        let referents = extraction.entities.referents.get(&id);
+        let referents = referents.into_iter().flatten().map(|iri| short(iri.as_ref()));
+        let referents: Vec<String> = referents.collect();
+        let _ = writeln!(
+            review,
+            "line {line}: {} “{words}” {}({})",
+            kinds.name(mention.kind),
+            referents.iter().map(|iri| format!("→ {iri} ")).collect::<String>(),
+            mention.finder,
+        );
+    }
+    review.push_str("\n# facts\n");
+    review.push_str(&text(extraction, vocabulary));
+    review
 }
 
 #[derive(Serialize)]

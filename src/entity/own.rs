@@ -32,6 +32,7 @@ pub(super) struct Own {
     first_words: Span,
     number_place: Option<Span>,
     signature: Option<Evidence>,
+    title: Option<(String, Evidence)>,
     annexes: Vec<Evidence>,
     period_is_stated: bool,
 }
@@ -109,6 +110,10 @@ impl Own {
             post,
             first_words: first_words(document),
             signature: signature.map(|claim| claim.evidence.clone()),
+            title: of_letter(dcterms::TITLE).find_map(|claim| match &claim.object {
+                Argument::Text(title, _) => Some((title.clone(), claim.evidence.clone())),
+                _ => None,
+            }),
             annexes: annexes(document),
             period_is_stated: date.is_some(),
         };
@@ -185,11 +190,12 @@ impl Own {
                 state(rdfs::LABEL, text_literal(&name, Some(language)).into(), at, "own-number", 95);
             }
         } else {
-            let subject = subject_of(document);
-            let words = subject.of(&document.text).split_whitespace().collect::<Vec<_>>().join(" ");
-            let words = if words.is_empty() { document.source.path.clone() } else { shorten(&words) };
+            let (words, subject) = match &self.title {
+                Some((title, evidence)) => (shorten(title), evidence.span),
+                None => (document.source.path.clone(), at),
+            };
             let label = text_literal(&words, Some(document.language));
-            state(rdfs::LABEL, label.into(), if subject.is_empty() { at } else { subject }, "subject", 80);
+            state(rdfs::LABEL, label.into(), subject, "subject", 80);
         }
         if let Some(period) = &self.period {
             let confidence = if self.period_is_stated { 95 } else { 70 };
@@ -237,11 +243,6 @@ fn first_words(document: &Document) -> Span {
     let words = line.of(&document.text);
     let end = words.find('\n').unwrap_or(words.len());
     Span::new(line.start, line.start + end).trim(&document.text)
-}
-
-fn subject_of(document: &Document) -> Span {
-    let part = document.parts_of(PartKind::Subject).next();
-    part.map_or(Span::new(0, 0), |part| part.span.trim(&document.text))
 }
 
 fn shorten(words: &str) -> String {
