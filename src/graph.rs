@@ -140,8 +140,7 @@ impl<'a> Writer<'a> {
         self.add(reifier.clone(), rdf::REIFIES, Term::from(triple));
         self.add(reifier.clone(), cg::STATED_IN, passage);
         self.add(reifier.clone(), cg::RULE, Literal::new_simple_literal(&fact.evidence.rule));
-        let confidence = format!("{}.{:02}", fact.evidence.confidence / 100, fact.evidence.confidence % 100);
-        self.add(reifier, cg::CONFIDENCE, Literal::new_typed_literal(confidence, xsd::DECIMAL));
+        self.add(reifier, cg::CONFIDENCE, decimal(fact.evidence.confidence));
     }
 
     fn passage(&mut self, evidence: &Evidence) -> NamedNode {
@@ -168,6 +167,13 @@ impl<'a> Writer<'a> {
         let name: String = digest.iter().take(10).map(|byte| format!("{byte:02x}")).collect();
         identifier(["fact", &name])
     }
+}
+
+/// Hundredths as an `xsd:decimal` in canonical form, as the store gives it back.
+fn decimal(hundredths: u8) -> Literal {
+    let digits = format!("{}.{:02}", hundredths / 100, hundredths % 100);
+    let digits = digits.trim_end_matches('0').trim_end_matches('.');
+    Literal::new_typed_literal(digits, xsd::DECIMAL)
 }
 
 fn integer(number: usize) -> Literal {
