@@ -250,7 +250,7 @@ fn compose_stage(mentions: &mut Mentions, document: &Document, shapes: &Shapes, 
         let mut found: Vec<(Span, usize, &MentionShape, Found)> = Vec::new();
         for (order, shape) in shapes.of_stage(stage).enumerate() {
             for pattern in shape.patterns_for(document.language, part.kind) {
-                let matches = pattern.find(&typed.text).into_iter();
+                let matches = pattern.find(&typed).into_iter();
                 found.extend(matches.map(|found| (shape.whole(&found), order, shape, found)));
             }
         }

@@ -15,6 +15,7 @@
 //!
 //! This module knows no kind and no word by itself.
 
+pub mod need;
 pub mod template;
 
 use crate::diagnostic::FileError;
@@ -22,6 +23,7 @@ use crate::document::plain::fold_pattern;
 use crate::knowledge::Knowledge;
 use crate::span::Span;
 use crate::vocabulary::kind::Kinds;
+use need::{Letters, Need};
 use regex::{Captures, Regex};
 use std::collections::BTreeMap;
 
@@ -29,6 +31,7 @@ use std::collections::BTreeMap;
 #[derive(Debug, Clone)]
 pub struct Pattern {
     regex: Regex,
+    need: Need,
     /// The captures, by the number that their group's name carries.
     slots: Vec<Slot>,
 }
@@ -138,14 +141,18 @@ impl Pattern {
         let regex = Regex::new(&translation.regex)
             .map_err(|error| PatternError::Syntax(Box::new(error)))?;
         Ok(Self {
+            need: Need::of(&translation.regex),
             regex,
             slots: translation.slots,
         })
     }
 
     /// Every match, from left to right, none overlapping another.
-    pub fn find(&self, typed: &str) -> Vec<Found> {
-        let matches = self.regex.captures_iter(typed);
+    pub fn find(&self, typed: &Typed) -> Vec<Found> {
+        if !self.need.is_met_by(typed.letters) {
+            return Vec::new();
+        }
+        let matches = self.regex.captures_iter(&typed.text);
         matches.map(|captures| self.found(&captures)).collect()
     }
 
@@ -271,6 +278,7 @@ impl Translation<'_> {
 pub struct Typed {
     /// The typed form.
     pub text: String,
+    letters: Letters,
     /// Where each byte of `text` came from: byte ranges of the plain form.
     origins: Vec<(u32, u32)>,
     /// The mentions by the byte of `text` at which their letter stands.
@@ -287,6 +295,7 @@ impl Typed {
     ) -> Self {
         let mut typed = Self {
             text: String::with_capacity(range.len()),
+            letters: Letters::default(),
             origins: Vec::with_capacity(range.len()),
             mentions: Vec::new(),
         };
@@ -305,6 +314,7 @@ impl Typed {
             at = span.end;
         }
         typed.copy(plain, at, range.end);
+        typed.letters = Letters::of(&typed.text);
         typed
     }
 
@@ -369,7 +379,7 @@ mod tests {
         let typed = Typed::new(text, Span::new(0, text.len()), mentions);
         let pattern = Pattern::compile(r"chairmen: <who:Person+> \((?P<n>\d)\)", &kinds, &macros())
             .expect("the pattern is right");
-        let found = pattern.find(&typed.text);
+        let found = pattern.find(&typed);
         let who = &found[0].captures[0];
         assert_eq!(who.name, "who");
         assert_eq!(typed.mentions_in(who), [0, 1, 2]);
@@ -381,7 +391,8 @@ mod tests {
     fn alternatives_may_share_a_name() {
         let pattern = Pattern::compile(r"a(?P<n>\d)|b(?P<n>\d)", &Kinds::default(), &macros())
             .expect("the pattern is right");
-        assert_eq!(pattern.find("b7")[0].captures[0].name, "n");
+        let typed = Typed::new("b7", Span::new(0, 2), std::iter::empty());
+        assert_eq!(pattern.find(&typed)[0].captures[0].name, "n");
     }
 
     #[test]

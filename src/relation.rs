@@ -249,7 +249,7 @@ pub fn link(
                     || entry.languages.contains(&document.language))
                     && (entry.parts.is_empty() || entry.parts.contains(&part.kind));
                 if is_meant {
-                    for found in entry.pattern.find(&typed.text) {
+                    for found in entry.pattern.find(&typed) {
                         linker.state(rule, entry, &typed, &found, &mut claims);
                     }
                 }
