@@ -142,6 +142,7 @@ mod tests {
             mentions: Mentions::default(),
             claims: Vec::new(),
             entities: Entities {
+                referents: Default::default(),
                 circular: node("circular/tsb/2001-2004/1"),
                 entities: entities.collect(),
                 facts: facts.collect(),

@@ -228,7 +228,8 @@ fn may_hold(larger: &Mention, inner: &Mention, known: &Kinds) -> bool {
     let is = |mention: &Mention, kinds: &[&str]| {
         kinds.iter().any(|kind| known.is_named(mention.kind, kind))
     };
-    !is(larger, &["Person"]) && !(is(larger, &["Audience"]) && is(inner, &["City", "Country"]))
+    let is_place_of_audience = is(larger, &["Audience"]) && is(inner, &["City", "Country"]);
+    !is(larger, &["Person"]) && !is_place_of_audience
 }
 
 /// Of the kinds that a name may be of, the one that composed mentions are made of first.
