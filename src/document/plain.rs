@@ -94,11 +94,8 @@ impl Plain {
     fn push(&mut self, character: char, origin: (usize, usize)) {
         let last = self.text.chars().next_back();
         match character {
-            ' ' => {
-                if last.is_none_or(|last| last == ' ' || last == '\n' || hugs(last)) {
-                    return;
-                }
-            }
+            ' ' if last.is_none_or(|last| last == ' ' || last == '\n' || hugs(last)) => return,
+            ' ' => {}
             '\n' => {
                 if last == Some(' ') {
                     self.pop();
