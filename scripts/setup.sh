@@ -83,7 +83,10 @@ need_compilers() {
 
 find_or_fetch_libclang() {
     if [ -n "${LIBCLANG_PATH-}" ]; then
-        say "libclang: $LIBCLANG_PATH, as LIBCLANG_PATH says"
+        for library in "$LIBCLANG_PATH" "$LIBCLANG_PATH"/libclang[.-]*so*; do
+            [ -f "$library" ] && say "libclang: $library, as LIBCLANG_PATH says" && return 0
+        done
+        fail "there is no libclang in LIBCLANG_PATH=$LIBCLANG_PATH; correct it, or unset it to have one found"
     elif libclang=$(find_libclang); then
         say "libclang: $libclang"
         know_libclang "$libclang"
