@@ -1,7 +1,7 @@
 //! Asking the store in SPARQL: named queries, their parameters, and answers in every format.
 //!
 //! [`run`] evaluates a query over all graphs of a store at once and gives an [`Answer`]; [`named`]
-//! holds the queries that have a name, [`bind`] puts values into them, [`format`] writes answers.
+//! holds the queries that have a name, [`bind`] puts values into them, [`mod@format`] writes answers.
 //! What a question in everyday words means is the business of `question`.
 
 pub mod bind;

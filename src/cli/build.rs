@@ -13,7 +13,7 @@ use crate::store::{Change, Store};
 use clap::Args;
 use indicatif::{ProgressBar, ProgressStyle};
 use oxigraph::model::{NamedNode, Quad};
-use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::process::ExitCode;

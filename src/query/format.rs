@@ -1,6 +1,6 @@
 //! The formats that an answer can be written in.
 //!
-//! [`FORMATS`] lists them, one line each; [`write`] turns an answer into bytes and opens no file.
+//! [`FORMATS`] lists them, one line each; [`write()`] turns an answer into bytes and opens no file.
 
 use crate::namespace::PREFIXES;
 use crate::query::{Answer, table};
