@@ -129,6 +129,8 @@ struct LanguageCues {
     closing: Regex,
     enclosures: Regex,
     annex: Regex,
+    /// What opens a cell of a letterhead even in mid-line.
+    cell: Regex,
 }
 
 #[derive(Debug, Deserialize)]
@@ -142,6 +144,7 @@ struct CueTable {
     closing: Vec<String>,
     enclosures: Vec<String>,
     annex: Vec<String>,
+    cell: Vec<String>,
 }
 
 const CUES_FILE: &str = "parts.toml";
@@ -177,6 +180,9 @@ impl PartCues {
                     closing: compile(&table.closing)?,
                     enclosures: compile(&table.enclosures)?,
                     annex: compile(&table.annex)?,
+                    cell: compile_cells(&table.cell).map_err(|error| {
+                        FileError::new(&file.shown, format!("in the table [{tag}]: {error}"))
+                    })?,
                 },
             );
         }
@@ -196,12 +202,17 @@ impl PartCues {
 
 fn compile(cues: &[String]) -> Result<Regex, Box<regex::Error>> {
     let cues = plain::fold_pattern(&cues.join("|"));
-    Regex::new(&format!(r"(?i)^[-·\s]*(?:{cues})")).map_err(Box::new)
+    Regex::new(&format!(r"(?i)^[-·|/\s]*(?:{cues})")).map_err(Box::new)
+}
+
+fn compile_cells(cues: &[String]) -> Result<Regex, Box<regex::Error>> {
+    let cues = plain::fold_pattern(&cues.join("|"));
+    Regex::new(&format!("(?:{cues})")).map_err(Box::new)
 }
 
 /// The lines of the plain form, each given to the part that it belongs to.
 fn divide(text: &str, plain: &Plain, cues: &LanguageCues) -> Vec<Part> {
-    let lines = lines(&plain.text);
+    let lines = cells(lines(&plain.text), &plain.text, cues);
     let words: Vec<&str> = lines.iter().map(|line| line.of(&plain.text)).collect();
     let kinds = classify(&words, cues);
     let mut parts: Vec<Part> = Vec::new();
@@ -229,6 +240,28 @@ fn divide(text: &str, plain: &Plain, cues: &LanguageCues) -> Vec<Part> {
         part.span.end = text.len();
     }
     parts
+}
+
+/// The lines, those of the letterhead cut where another cell opens: converters run the cells of its
+/// table together.
+fn cells(lines: Vec<Span>, text: &str, cues: &LanguageCues) -> Vec<Span> {
+    let opens = |cue: &Regex| lines.iter().position(|line| cue.is_match(line.of(text)));
+    let subject = opens(&cues.subject).map(|subject| subject + 1);
+    let end = opens(&cues.salutation).or(subject).unwrap_or(0).min(lines.len());
+    let mut cells = Vec::with_capacity(lines.len());
+    for line in &lines[..end] {
+        let mut start = line.start;
+        for cue in cues.cell.find_iter(line.of(text)) {
+            let at = line.start + cue.start();
+            if at > start {
+                cells.push(Span::new(start, at));
+                start = at;
+            }
+        }
+        cells.push(Span::new(start, line.end));
+    }
+    cells.extend(&lines[end..]);
+    cells
 }
 
 /// The kind of each line, and whether a new part of that kind opens with it.

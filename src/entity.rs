@@ -67,7 +67,7 @@ pub struct Entities {
 
 /// Kinds that are words and values, not things.
 const VALUES: &[&str] = &[
-    "Anaphor", "Date", "DocumentKind", "Email", "GroupKind", "Hours", "Kind", "MeetingKind", "Month",
+    "Anaphor", "Date", "DocumentKind", "Email", "EnclosureCount", "GroupKind", "Hours", "Kind", "MeetingKind", "Month",
     "Ordinal", "Role", "Telephone", "Url", "Weekday", "Writer",
 ];
 

@@ -5,6 +5,7 @@ use super::own::{circular_iri, circular_number, single_candidate, study_period};
 use crate::mention::date::{self, PartialDate};
 use crate::mention::{Mention, MentionId};
 use crate::namespace::{cg, identifier, local, schema, slug};
+use crate::relation::Argument;
 use crate::vocabulary::EntryId;
 use oxigraph::model::{NamedNode, NamedNodeRef};
 
@@ -36,6 +37,9 @@ impl Resolver<'_> {
             return self.referent_or_mint(same);
         }
         if self.kinds.is_named(mention.kind, "Writer") {
+            return self.own.post.clone();
+        }
+        if self.kinds.is_named(mention.kind, "Role") && self.is_signed_as(id) {
             return self.own.post.clone();
         }
         if !mention.candidates.is_empty() {
@@ -83,6 +87,11 @@ impl Resolver<'_> {
             return Some(identifier(["organization", &self.words(mention, "acronym")?]));
         }
         None
+    }
+
+    fn is_signed_as(&self, id: MentionId) -> bool {
+        let office = Argument::Mention(id);
+        self.claims.iter().any(|claim| claim.predicate == cg::SIGNED_AS && claim.object == office)
     }
 
     pub(super) fn has(&self, mention: &Mention, attribute: &str) -> bool {

@@ -92,6 +92,13 @@ impl Own {
                 let office = vocabulary.node(body.as_ref(), cg::SECRETARIAT);
                 Some(office.unwrap_or(body))
             });
+        // "Director" under a name is the head of the office that writes.
+        let post = post.and_then(|post| {
+            let is_role = vocabulary.by_iri(post.as_ref()).is_some_and(|entry| {
+                vocabulary.kinds().is_named(entry.kind, "Role")
+            });
+            if is_role { post_of_role(vocabulary, &post, issuer.as_ref()?) } else { Some(post) }
+        });
         let sector = issuer
             .as_ref()
             .and_then(|issuer| vocabulary.node(issuer.as_ref(), cg::SECRETARIAT_OF));
@@ -114,7 +121,7 @@ impl Own {
                 Argument::Text(title, _) => Some((title.clone(), claim.evidence.clone())),
                 _ => None,
             }),
-            annexes: annexes(document),
+            annexes: annexes(document, mentions, kinds),
             period_is_stated: date.is_some(),
         };
         own.iri = match &own.number {
@@ -197,6 +204,11 @@ impl Own {
             let label = text_literal(&words, Some(document.language));
             state(rdfs::LABEL, label.into(), subject, "subject", 80);
         }
+        if let Some((number, _)) = self.number.as_ref().filter(|(number, _)| number.part.is_some()) {
+            let whole = CircularNumber { part: None, ..number.clone() };
+            let whole = circular_iri(vocabulary, &whole, self.period.as_deref());
+            state(cg::AMENDS, whole.into(), at, "own-number", 95);
+        }
         if let Some(period) = &self.period {
             let confidence = if self.period_is_stated { 95 } else { 70 };
             let literal = Literal::new_simple_literal(period);
@@ -254,8 +266,17 @@ fn shorten(words: &str) -> String {
     }
 }
 
-/// The headings of the annexes.
-fn annexes(document: &Document) -> Vec<Evidence> {
+/// The post of a role in an office: the Director of the Radiocommunication Bureau.
+fn post_of_role(vocabulary: &Vocabulary, role: &NamedNode, office: &NamedNode) -> Option<NamedNode> {
+    let mut posts = vocabulary.of_kind("Post").filter(|post| {
+        vocabulary.node(post.iri.as_ref(), org::ROLE_OF).as_ref() == Some(role)
+            && vocabulary.node(post.iri.as_ref(), org::POST_IN).as_ref() == Some(office)
+    });
+    posts.next().map(|post| post.iri.clone())
+}
+
+/// The headings of the annexes; for those sent apart, the line that counts them.
+fn annexes(document: &Document, mentions: &Mentions, kinds: &Kinds) -> Vec<Evidence> {
     let headings = document.parts_of(PartKind::Annex).map(|part| {
         let words = part.plain.of(&document.plain.text);
         let end = part.plain.start + words.find('\n').unwrap_or(words.len());
@@ -265,7 +286,22 @@ fn annexes(document: &Document) -> Vec<Evidence> {
             confidence: 95,
         }
     });
-    headings.collect()
+    let mut annexes: Vec<Evidence> = headings.collect();
+    let counted = mentions.outermost().find_map(|(_, mention)| {
+        let count = mentions.attribute(mention, "count").filter(|_| kinds.is_named(mention.kind, "EnclosureCount"))?;
+        Some((count.words.parse().ok()?, mention.span))
+    });
+    if let Some((count, span)) = counted {
+        annexes.extend(std::iter::repeat_n(
+            Evidence {
+                span: span.trim(&document.text),
+                rule: "enclosure-count".to_owned(),
+                confidence: 90,
+            },
+            usize::saturating_sub(count, annexes.len()),
+        ));
+    }
+    annexes
 }
 
 /// The entry that a mention names for certain.
@@ -323,6 +359,8 @@ pub(super) fn circular_number(
         .or_else(|| default.cloned())?;
     let number = attribute("number")?.words;
     let number = number.trim().trim_end_matches(['.', ',']).replace(' ', "");
+    // BDT/CIRCULAR/021 is circular 21.
+    let number = number.trim_start_matches('0').to_owned();
     let part = ["addendum", "corrigendum", "revision"].into_iter().find_map(|name| {
         let words = attribute(name)?.words;
         Some(format!("{name}-{}", slug(&words)))

@@ -143,16 +143,35 @@ fn stands_alone(text: &str, span: Span) -> bool {
     let inside = span.of(text);
     let before = text[..span.start].chars().next_back();
     let after = text[span.end..].chars().next();
-    let joins = |edge: Option<char>, neighbour: Option<char>| match (edge, neighbour) {
-        (Some(edge), Some(neighbour)) => {
-            edge.is_alphanumeric()
-                && neighbour.is_alphanumeric()
-                && !is_han(edge)
-                && !is_han(neighbour)
+    let is_one_word = |left: Option<char>, right: Option<char>| match (left, right) {
+        (Some(left), Some(right)) => {
+            left.is_alphanumeric()
+                && right.is_alphanumeric()
+                && !is_han(left)
+                && !is_han(right)
+                && !(is_word(inside) && is_seam(left, right))
         }
         _ => false,
     };
-    !joins(inside.chars().next(), before) && !joins(inside.chars().next_back(), after)
+    let mut letters = inside.chars();
+    let first = letters.next();
+    let opens_word = first.is_some_and(char::is_uppercase)
+        && letters.next().is_some_and(char::is_lowercase)
+        && before.is_some_and(char::is_alphabetic);
+    (opens_word || !is_one_word(before, first)) && !is_one_word(inside.chars().next_back(), after)
+}
+
+/// True for words that are still known for such when converters have lost the space beside them;
+/// acronyms and the shortest words are not.
+fn is_word(words: &str) -> bool {
+    let letters = words.chars().filter(|letter| letter.is_alphabetic());
+    letters.clone().count() >= 3 && !letters.clone().all(char::is_uppercase)
+}
+
+/// True between a letter and a digit, and where a capital follows a small letter: "11January",
+/// "Group13", "GenevaRef".
+fn is_seam(left: char, right: char) -> bool {
+    left.is_numeric() != right.is_numeric() || left.is_lowercase() && right.is_uppercase()
 }
 
 /// A plain text in lower case, without dashes, its lines run together.
