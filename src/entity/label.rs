@@ -106,7 +106,22 @@ impl Resolver<'_> {
             }
         }
         prefer_one_each(&mut names);
+        self.name_by_code(&mut names);
         names
+    }
+
+    /// What has only a code or acronym is called by it.
+    fn name_by_code(&self, names: &mut Vec<Name>) {
+        if names.iter().any(|name| name.sort == NameSort::Preferred) {
+            return;
+        }
+        if let Some(code) = names.first() {
+            names.push(Name {
+                text: code.text.clone(),
+                language: Some(self.document.language),
+                sort: NameSort::Preferred,
+            });
+        }
     }
 
     /// The words of a mention, or of the parts of it that are a name.
