@@ -2,7 +2,8 @@
 # most of a first build, is compiled once.
 
 .DEFAULT_GOAL := help
-.PHONY: help demo build test shapes lint bench clean-demo setup
+.NOTPARALLEL:
+.PHONY: help demo build test shapes lint bench setup setup-tests
 
 TARGET := $(or $(CARGO_TARGET_DIR),target)
 # What cargo has to know of this machine; written by scripts/setup.sh.
@@ -15,11 +16,11 @@ demo: build ## Build the program, read the sample letters, ask three questions, 
 	@scripts/demo.sh $(TARGET)/debug/circugraph
 
 build: setup ## Build the program: target/debug/circugraph
-	@$(READY) cargo build
+	$(READY) cargo build
 
 test: setup-tests ## Run all tests, and check the samples' graphs against the shapes
-	@$(READY) cargo test
-	@$(READY) cargo build --quiet
+	$(READY) cargo test
+	$(READY) cargo build --quiet
 	@scripts/check-shapes.sh $(TARGET)/debug/circugraph
 
 shapes: setup-tests build ## Check the samples' graphs against the shapes, and nothing else
@@ -27,15 +28,14 @@ shapes: setup-tests build ## Check the samples' graphs against the shapes, and n
 
 lint: setup ## Check the format, Clippy's remarks and the documentation
 	cargo fmt --check
-	@$(READY) cargo clippy --all-targets -- -D warnings
-	@$(READY) RUSTDOCFLAGS="-D warnings" cargo doc --no-deps
+	$(READY) cargo clippy --all-targets -- -D warnings
+	$(READY) RUSTDOCFLAGS="-D warnings" cargo doc --no-deps
 
 bench: ## Measure the speed of the passes (in memory, so RocksDB is not needed)
-	cargo bench --no-default-features
+	cargo bench --bench bench --no-default-features
 
 setup: ## Find or fetch what a build needs
 	@scripts/setup.sh
 
-.PHONY: setup-tests
 setup-tests:
 	@scripts/setup.sh --shapes

@@ -57,7 +57,7 @@ fn every_top_level_module_is_listed() {
     let there: BTreeSet<String> = files
         .filter(|layer| !["lib", "main"].contains(&layer.as_str()))
         .collect();
-    assert_eq!(there, listed);
+    assert_same(&there, &listed, "src/", "src/lib.rs");
 }
 
 #[test]
@@ -126,7 +126,12 @@ fn imports_name_what_they_use() {
 #[test]
 fn every_format_has_a_reader() {
     let readers = registered("src/read.rs", "read");
-    assert_eq!(files_of("src/read", "rs"), readers);
+    assert_same(
+        &files_of("src/read", "rs"),
+        &readers,
+        "src/read/",
+        "`FORMATS`",
+    );
     let extensions: BTreeSet<&str> = FORMATS.iter().map(|format| format.extension).collect();
     assert_eq!(
         extensions.len(),
@@ -139,7 +144,12 @@ fn every_format_has_a_reader() {
 fn every_exporter_is_registered() {
     let mut files = files_of("src/export", "rs");
     files.remove("tests");
-    assert_eq!(files, registered("src/export.rs", "[a-z]+"));
+    assert_same(
+        &files,
+        &registered("src/export.rs", "[a-z]+"),
+        "src/export/",
+        "`EXPORTERS`",
+    );
     for unique in [
         EXPORTERS
             .iter()
@@ -185,15 +195,17 @@ fn every_subcommand_has_a_file_of_its_name() {
 fn every_query_is_built_in_and_has_its_expected_table() {
     let queries = Queries::embedded().expect("the queries are well formed");
     let built_in: BTreeSet<String> = queries.iter().map(|query| query.name.clone()).collect();
-    assert_eq!(
-        built_in,
-        files_of("queries", "rq"),
-        "the table and queries/ differ"
+    assert_same(
+        &files_of("queries", "rq"),
+        &built_in,
+        "queries/",
+        "the table of queries",
     );
-    assert_eq!(
-        built_in,
-        files_of("tests/queries", "txt"),
-        "the table and tests/queries/ differ"
+    assert_same(
+        &files_of("tests/queries", "txt"),
+        &built_in,
+        "tests/queries/",
+        "the table of queries",
     );
 }
 
@@ -219,8 +231,9 @@ fn letters_of_every_language_can_be_taken_apart() {
     let parts: toml::Table = read("ontology/parts.toml")
         .parse()
         .expect("well-formed TOML");
-    let told: BTreeSet<&str> = parts.keys().map(String::as_str).collect();
-    assert_eq!(told, tags(), "ontology/parts.toml and `LANGUAGES` differ");
+    let told = parts.keys().cloned().collect();
+    let languages = tags().into_iter().map(str::to_owned).collect();
+    assert_same(&told, &languages, "ontology/parts.toml", "`LANGUAGES`");
 }
 
 #[test]
@@ -374,6 +387,23 @@ fn assert_no_line(pattern: Result<Regex, regex::Error>, advice: &str) {
 #[track_caller]
 fn assert_none(wrong: &[String]) {
     assert!(wrong.is_empty(), "\n{}\n", wrong.join("\n"));
+}
+
+/// Two places hold the same names.
+#[track_caller]
+fn assert_same(left: &BTreeSet<String>, right: &BTreeSet<String>, in_left: &str, in_right: &str) {
+    let only = |names: &BTreeSet<String>, others: &BTreeSet<String>, here: &str, there: &str| {
+        let names: Vec<&String> = names.difference(others).collect();
+        names
+            .iter()
+            .map(|name| format!("`{name}` is in {here} and not in {there}"))
+            .collect::<Vec<_>>()
+    };
+    let wrong = [
+        only(left, right, in_left, in_right),
+        only(right, left, in_right, in_left),
+    ];
+    assert_none(&wrong.concat());
 }
 
 fn root() -> PathBuf {
