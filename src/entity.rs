@@ -121,6 +121,7 @@ impl Resolver<'_> {
         self.identify_editions();
         let pointers = self.antecedents();
         self.identify_groups(&pointers);
+        self.follow(&pointers);
         self.identify_meetings(&pointers);
         self.follow(&pointers);
     }
@@ -192,7 +193,11 @@ impl Resolver<'_> {
                 continue;
             }
             for subject in self.subjects(&claim.subject) {
-                for object in self.objects(&claim.object) {
+                let objects = match claim.object {
+                    Argument::Hour(hour) => self.moment(&subject, claim.predicate.as_ref(), hour),
+                    _ => self.objects(&claim.object),
+                };
+                for object in objects {
                     if object != Term::from(subject.clone()) {
                         facts.push(Fact {
                             subject: subject.clone(),
@@ -209,12 +214,29 @@ impl Resolver<'_> {
         facts
     }
 
+    /// An hour on the day that other claims state: the last day for an end, else the first.
+    fn moment(&self, subject: &NamedNode, predicate: NamedNodeRef<'_>, hour: Hour) -> Vec<Term> {
+        let days = |predicate: NamedNodeRef<'_>| -> Vec<Term> {
+            let claims = self.claims.iter().filter(|claim| claim.predicate == predicate);
+            let dates = claims.filter_map(|claim| match claim.object {
+                Argument::Date(date, _) if date.is_full() && self.subjects(&claim.subject).contains(subject) => Some(date),
+                _ => None,
+            });
+            let mut dates: Vec<PartialDate> = dates.collect();
+            dates.sort_unstable();
+            dates.dedup();
+            dates.into_iter().map(|date| date_literal(date, Some(hour)).into()).collect()
+        };
+        let stated = days(predicate);
+        if stated.is_empty() { days(schema::START_DATE) } else { stated }
+    }
+
     fn subjects(&self, argument: &Argument) -> Vec<NamedNode> {
         match argument {
             Argument::Mention(id) => self.referents.get(id).cloned().unwrap_or_default(),
             Argument::Letter => vec![self.own.iri.clone()],
             Argument::Node(node) => vec![node.clone()],
-            Argument::Text(..) | Argument::Date(..) | Argument::True => Vec::new(),
+            Argument::Text(..) | Argument::Date(..) | Argument::Hour(_) | Argument::True => Vec::new(),
         }
     }
 

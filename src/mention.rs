@@ -90,7 +90,7 @@ impl Mentions {
     }
 
     /// The outermost mentions, in order of their place.
-    pub fn outermost(&self) -> impl DoubleEndedIterator<Item = (MentionId, &Mention)> {
+    pub fn outermost(&self) -> impl DoubleEndedIterator<Item = (MentionId, &Mention)> + Clone {
         self.visible.iter().map(|id| (*id, self.get(*id)))
     }
 

@@ -55,6 +55,8 @@ pub enum Argument {
     Text(String, Option<Language>),
     /// A date, with the hour if it is given.
     Date(PartialDate, Option<Hour>),
+    /// An hour of a day that is stated elsewhere.
+    Hour(Hour),
     /// `true`.
     True,
 }
@@ -273,6 +275,9 @@ struct Linker<'a> {
     shapes: &'a Shapes,
 }
 
+/// Bodies that stand for themselves: "the Group" means one that the letter introduced.
+pub const STANDING_GROUPS: &[&str] = &["AdvisoryGroup", "StudyGroup", "Committee"];
+
 /// The confidence of what a mention's own form states.
 const MENTION_CONFIDENCE: u8 = 95;
 
@@ -372,6 +377,14 @@ impl Linker<'_> {
         match term {
             Term::Letter => vec![Argument::Letter],
             Term::Context => self.quoted_resolution(at).map(Argument::Mention).into_iter().collect(),
+            Term::Group => self.group_spoken_of(at).map(Argument::Mention).into_iter().collect(),
+            Term::Meeting => self.last_of("Meeting", &["MeetingSeries"], at).map(Argument::Mention).into_iter().collect(),
+            Term::Clock(name) => {
+                let hours = captured(name).and_then(|hour| {
+                    date::hours(self.mentions, self.mentions.get(*hour.mentions.first()?))
+                });
+                hours.map(|(first, _)| Argument::Hour(first)).into_iter().collect()
+            }
             Term::Node(node) => vec![Argument::Node(node.clone())],
             Term::True => vec![Argument::True],
             Term::Capture(name, Some(kind)) => {
@@ -427,6 +440,25 @@ impl Linker<'_> {
             named.next_back()
         };
         found.map(|(id, _)| id)
+    }
+
+    /// The group that was spoken of last before a byte of the letter: one that the letter introduced,
+    /// else one that stands.
+    fn group_spoken_of(&self, at: usize) -> Option<MentionId> {
+        self.last_of("Group", STANDING_GROUPS, at).or_else(|| self.last_of("Group", &[], at))
+    }
+
+    /// The last mention of a kind before a byte of the letter: in its part, else anywhere.
+    fn last_of(&self, kind: &str, excepted: &[&str], at: usize) -> Option<MentionId> {
+        let part = self.document.part_at(at)?;
+        let is = |mention: &Mention, kind: &str| self.shapes.kinds().is_named(mention.kind, kind);
+        let mut before = self.mentions.outermost().filter(|(_, mention)| {
+            mention.span.end <= at
+                && is(mention, kind)
+                && !excepted.iter().any(|excepted| is(mention, excepted))
+        });
+        let in_part = before.clone().rfind(|(_, mention)| part.span.contains(mention.span));
+        in_part.or_else(|| before.next_back()).map(|(id, _)| id)
     }
 
     /// The words as read, their line breaks and runs of space made one.

@@ -94,6 +94,7 @@ fn written(claim: &Claim, mentions: &Mentions, document: &Document) -> String {
         Argument::Text(text, _) => text.clone(),
         Argument::Date(date, Some(hour)) => format!("{date}T{hour}"),
         Argument::Date(date, None) => date.to_string(),
+        Argument::Hour(hour) => hour.to_string(),
         Argument::True => "true".to_owned(),
     };
     format!(

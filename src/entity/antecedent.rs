@@ -5,15 +5,12 @@ use super::Resolver;
 use super::mint::tail;
 use crate::mention::MentionId;
 use crate::namespace::{cg, identifier, org};
-use crate::relation::Argument;
+use crate::relation::{Argument, STANDING_GROUPS};
 use oxigraph::model::{NamedNode, NamedNodeRef};
 use std::collections::BTreeMap;
 
 /// Each mention that points back, with the mention that it points to.
 pub(super) type Pointers = BTreeMap<MentionId, MentionId>;
-
-/// Bodies that stand for themselves: "the Group" means one that the letter introduced.
-const STANDING: &[&str] = &["AdvisoryGroup", "StudyGroup", "Committee"];
 
 /// Meetings that are called by their names: "the meeting" means another.
 const NAMED_MEETINGS: &[&str] = &["Conference", "Assembly", "CouncilSession", "MeetingSeries", "Summit"];
@@ -42,10 +39,12 @@ impl Resolver<'_> {
     ) -> Option<MentionId> {
         let wanted = self.wanted_kind(id);
         let fits = |candidate: &&MentionId| {
-            self.is(**candidate, &wanted) && **candidate != id && !self.is(**candidate, "MeetingSeries")
+            (self.is(**candidate, &wanted) || self.is_known_as(**candidate, &wanted))
+                && **candidate != id
+                && !self.is(**candidate, "MeetingSeries")
         };
         let standing: &[&str] = match wanted.as_str() {
-            "Group" => STANDING,
+            "Group" => STANDING_GROUPS,
             "Meeting" => NAMED_MEETINGS,
             _ => &[],
         };
@@ -57,6 +56,12 @@ impl Resolver<'_> {
             return strict;
         }
         strict.or_else(|| before.clone().find(fits).copied())
+    }
+
+    /// True when the vocabulary has the referent under that kind.
+    fn is_known_as(&self, id: MentionId, kind: &str) -> bool {
+        let known = self.referent(id).and_then(|iri| self.vocabulary.by_iri(iri.as_ref()));
+        known.is_some_and(|entry| self.vocabulary.kinds().is_named(entry.kind, kind))
     }
 
     /// The kind of thing that pointing words mean. The general words for a meeting or group mean

@@ -154,6 +154,7 @@ impl Resolver<'_> {
         if body.is_some() && named.is_none() {
             return None;
         }
+        let named = named.or_else(|| self.stated(&[id], cg::MEETING_OF).into_iter().next());
         tail(&named.or_else(|| self.own.issuer.clone())?)
     }
 
@@ -171,10 +172,12 @@ impl Resolver<'_> {
         };
         let mut order: Vec<&MentionId> = dated.keys().filter(fits).collect();
         order.sort_by_key(|other| self.mentions.get(**other).plain);
-        let before = order
+        // One that the same paragraph dates is meant before those of other paragraphs.
+        let same_line = order.iter().find(|other| self.are_in_one_line(***other, id));
+        let before = same_line.or_else(|| order
             .iter()
             .rev()
-            .find(|other| self.mentions.get(***other).plain.end <= mention.plain.start);
+            .find(|other| self.mentions.get(***other).plain.end <= mention.plain.start));
         let found = before.or(order.first()).and_then(|other| dated.get(*other).cloned());
         found.or_else(|| {
             let owner = self.owner_of(id).filter(|_| self.has(mention, "body"))?;
@@ -182,6 +185,12 @@ impl Resolver<'_> {
             let number = date::number_of(self.mentions, &number, self.vocabulary)?;
             Some(identifier(["meeting", &owner, &number.to_string()]))
         })
+    }
+
+    fn are_in_one_line(&self, one: MentionId, other: MentionId) -> bool {
+        let (one, other) = (self.mentions.get(one).plain, self.mentions.get(other).plain);
+        let between = one.start.min(other.start)..one.end.max(other.end);
+        self.document.plain.text.get(between).is_some_and(|words| !words.contains('\n'))
     }
 
     /// The class of an edition that only its series is known of.

@@ -77,6 +77,10 @@ impl Resolver<'_> {
         if kind("Person") {
             return self.person(mention);
         }
+        if kind("Audience") && self.has(mention, "leaders") {
+            let body = self.part(mention, "body").and_then(|id| self.referent_or_mint(id))?;
+            return Some(identifier(["audience", "leaders", &tail(&body)?]));
+        }
         if kind("Audience") {
             return self.audience(mention);
         }
@@ -251,13 +255,20 @@ impl Resolver<'_> {
         match candidates.as_slice() {
             [only] => Some(only.clone()),
             // A Resolution of no named body is a Plenipotentiary Conference's if one met there.
-            several => several
-                .iter()
-                .find(|iri| {
-                    let series = self.vocabulary.node(iri.as_ref(), cg::IN_SERIES);
-                    series.and_then(|series| tail(&series)).as_deref() == Some("pp")
-                })
-                .cloned(),
+            several => {
+                let of_series = |series: &str| {
+                    several.iter().find(|iri| {
+                        let own = self.vocabulary.node(iri.as_ref(), cg::IN_SERIES);
+                        own.and_then(|own| tail(&own)).as_deref() == Some(series)
+                    })
+                };
+                // Else the assembly of the sector that writes: WTSA-12 and WCIT-12 met in Dubai.
+                let assembly = || {
+                    let sector = self.own.sector.as_ref()?;
+                    tail(&self.vocabulary.node(sector.as_ref(), cg::HAS_ASSEMBLY)?)
+                };
+                of_series("pp").or_else(|| of_series(&assembly()?)).cloned()
+            }
         }
     }
 
@@ -331,7 +342,7 @@ impl Resolver<'_> {
 
     /// A person whom the vocabulary does not know, by name.
     fn person(&self, mention: &Mention) -> Option<NamedNode> {
-        let name = self.words(mention, "name")?;
+        let name = self.full_name(self.words(mention, "name")?);
         let mut known = self.vocabulary.by_name(&name).filter(|entry| {
             self.vocabulary.kinds().is_named(entry.kind, "Person")
         });
@@ -341,9 +352,35 @@ impl Resolver<'_> {
         }
     }
 
+    /// The one name in the letter that ends in this family name; else the name itself.
+    fn full_name(&self, name: String) -> String {
+        if name.contains(' ') {
+            return name;
+        }
+        let people = self.mentions.iter().filter(|(_, mention)| self.kinds.is_named(mention.kind, "Person"));
+        let mut full: Vec<String> = people
+            .filter_map(|(_, mention)| self.words(mention, "name"))
+            .filter(|other| other.strip_suffix(name.as_str()).is_some_and(|given| given.ends_with(' ')))
+            .collect();
+        full.sort();
+        full.dedup();
+        match full.as_slice() {
+            [only] => only.clone(),
+            _ => name,
+        }
+    }
+
     fn audience(&self, mention: &Mention) -> Option<NamedNode> {
         let audience = self.part(mention, "audience").and_then(|id| self.referent_or_mint(id))?;
         let body = self.part(mention, "body").and_then(|id| self.referent_or_mint(id))?;
+        // "ITU-T Associates of Study Group 5" have a body already: they are ITU-T Associates.
+        let whole = self.part(mention, "audience").map(|id| self.mentions.get(id).plain)?;
+        let has_body = self.mentions.iter().any(|(_, inner)| {
+            whole.contains(inner.plain) && self.kinds.is_named(inner.kind, "Sector")
+        });
+        if has_body {
+            return Some(audience);
+        }
         Some(identifier(["audience", &tail(&audience)?, &tail(&body)?]))
     }
 

@@ -9,6 +9,9 @@
 //! | `when.start+hour.start` | the same with a captured hour |
 //! | `title.text` | the words captured, in the language of the letter |
 //! | `list.string` | the words captured, in no language |
+//! | `hours.clock` | the first captured hour, of a day that is stated elsewhere |
+//! | `the-group` | the group that the letter speaks of there |
+//! | `the-meeting` | the meeting that the letter speaks of there |
 //! | `cg:Electronic`, `true` | the thing or value itself |
 //! | `… if word` | stated only if `word` was captured |
 
@@ -35,6 +38,12 @@ pub enum Term {
     Letter,
     /// The Resolution whose text is quoted.
     Context,
+    /// The last group that the letter introduced before.
+    Group,
+    /// The last meeting that the letter named before.
+    Meeting,
+    /// The first hour of what was captured under a name.
+    Clock(String),
     /// What was captured under a name; with a kind, the mentions of that kind alone.
     Capture(String, Option<String>),
     /// A part of a captured mention.
@@ -104,6 +113,7 @@ impl Template {
             Term::Capture(name, _)
             | Term::Part(name, _)
             | Term::Date(name, _, _)
+            | Term::Clock(name)
             | Term::Text(name)
             | Term::Code(name) => Some(name.as_str()),
             _ => None,
@@ -118,6 +128,12 @@ impl Term {
         }
         if word == "context" {
             return Ok(Term::Context);
+        }
+        if word == "the-group" {
+            return Ok(Term::Group);
+        }
+        if word == "the-meeting" {
+            return Ok(Term::Meeting);
         }
         if word == "true" {
             return Ok(Term::True);
@@ -135,6 +151,7 @@ impl Term {
             Some((capture, "end")) => Term::Date(capture.to_owned(), End::End, hour),
             Some((capture, "first")) => Term::Date(capture.to_owned(), End::First, hour),
             Some((capture, "last")) => Term::Date(capture.to_owned(), End::Last, hour),
+            Some((capture, "clock")) => Term::Clock(capture.to_owned()),
             Some((capture, "text")) => Term::Text(capture.to_owned()),
             Some((capture, "string")) => Term::Code(capture.to_owned()),
             Some((capture, kind)) if kind.starts_with(|first: char| first.is_ascii_uppercase()) => {
