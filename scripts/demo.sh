@@ -12,7 +12,8 @@ main() {
     mkdir demo
 
     title "The sample letters, read into a store on disk"
-    run build tests/cases --store demo/store
+    printf '\n$ %s build tests/cases/*/letter.txt --store demo/store\n\n' "$program"
+    "$program" build tests/cases/*/letter.txt --store demo/store
 
     title "Three questions, each answered with the words that prove it"
     run ask --store demo/store "Who chairs JCA-Cloud?"

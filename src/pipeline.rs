@@ -5,6 +5,7 @@ use crate::document::{Document, PartCues};
 use crate::entity::{self, Entities, Labels};
 use crate::knowledge::Knowledge;
 use crate::mention::{self, Mentions, Shapes};
+use crate::namespace::{cg, dcterms};
 use crate::pattern::Macros;
 use crate::relation::{self, Claim, Rules};
 use crate::vocabulary::Vocabulary;
@@ -79,11 +80,23 @@ impl Reader {
     }
 }
 
+/// The code of the diagnostic for a text that is no letter; what was found in it is not to be kept.
+pub const NO_LETTER: &str = "no-letter";
+
 fn diagnose(entities: &Entities) -> Vec<Diagnostic> {
+    let marks = [cg::NUMBER, cg::SIGNED_BY, cg::SIGNED_AS, cg::ADDRESSED_TO, dcterms::TITLE];
+    let is_marked = entities.facts.iter().any(|fact| {
+        fact.subject == entities.circular && marks.contains(&fact.predicate.as_ref())
+    });
+    if !is_marked {
+        let message = "this is no letter: it has no number, addressee, subject or signature";
+        return vec![Diagnostic::new(NO_LETTER, message).hint("leave it out")];
+    }
     let mut diagnostics = Vec::new();
     if entities.date.is_none() {
-        let hint = "its facts stand without a date, and its study period is taken from the dates that it names";
-        diagnostics.push(Diagnostic::new("no-date", "the letter states no date of its own").hint(hint));
+        let hint = "its study period is taken from the dates that it names";
+        let message = "the letter states no date of its own";
+        diagnostics.push(Diagnostic::new("no-date", message).hint(hint));
     }
     diagnostics
 }

@@ -127,6 +127,7 @@ fn bad_files_are_named_and_the_others_are_built() {
     world.write("letters/binary.txt", b"PK\x03\x04\x00\x00\x01");
     world.write("letters/italian.txt", ITALIAN);
     world.write("letters/latin.txt", b"La r\xE9union du groupe aura lieu \xE0 Gen\xE8ve au mois de mai");
+    world.write("letters/notes.txt", "These are the notes of a walk along the lake, with nothing in them about any meeting.");
     world.write("letters/undated.txt", LETTER.replace("Geneva, 16 March 2011", ""));
     world
         .circugraph(&["build", "letters", "letters/none.txt", "letters/odd.pdf"])
@@ -137,8 +138,9 @@ fn bad_files_are_named_and_the_others_are_built() {
         .stderr(contains("error: letters/latin.txt: the text is not in UTF-8 (byte 4)"))
         .stderr(contains("error: letters/none.txt: cannot be read"))
         .stderr(contains("error: letters/odd.pdf: files of this kind cannot be read"))
+        .stderr(contains("error: letters/notes.txt: this is no letter"))
         .stderr(contains("letters/undated.txt: warning: the letter states no date of its own"))
-        .stderr(contains("2 letters (en 2)").and(contains("6 files left out")));
+        .stderr(contains("2 letters (en 2)").and(contains("7 files left out")));
 }
 
 #[cfg(unix)]

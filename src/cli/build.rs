@@ -6,7 +6,7 @@ use super::store::StoreArgs;
 use crate::graph;
 use crate::language::Language;
 use crate::namespace::{rdf, rdfs, schema, skos, vocabulary_graph};
-use crate::pipeline::Reader;
+use crate::pipeline::{NO_LETTER, Reader};
 use crate::read::{self, ReadError};
 use crate::report::short;
 use crate::store::{Change, Store};
@@ -46,6 +46,7 @@ struct Built {
     quads: Vec<Quad>,
     facts: BTreeMap<String, usize>,
     warnings: Vec<String>,
+    is_no_letter: bool,
 }
 
 #[derive(Default)]
@@ -79,6 +80,10 @@ pub(super) fn run(args: &BuildArgs) -> anyhow::Result<ExitCode> {
         for result in built {
             progress.inc(1);
             match result {
+                Ok(letter) if letter.is_no_letter => {
+                    store.remove_path(&letter.path)?;
+                    progress.suspend(|| summary.leave_out(&letter));
+                }
                 Ok(letter) => {
                     let change =
                         store.replace_source(&letter.path, letter.graph.as_ref(), &letter.quads)?;
@@ -120,6 +125,7 @@ fn build(
         graph,
         quads,
         facts,
+        is_no_letter: extraction.diagnostics.iter().any(|diagnostic| diagnostic.code == NO_LETTER),
         warnings: extraction.diagnostics.iter().map(ToString::to_string).collect(),
     })
 }
@@ -149,6 +155,13 @@ impl Summary {
         for warning in &letter.warnings {
             self.warnings += 1;
             remark(format!("{}: warning: {warning}", letter.path));
+        }
+    }
+
+    fn leave_out(&mut self, letter: &Built) {
+        self.failures += 1;
+        for warning in &letter.warnings {
+            remark(format!("error: {}: {warning}", letter.path));
         }
     }
 
