@@ -166,6 +166,11 @@ fn add_names(
     known: &Kinds,
 ) {
     let mut matches = vocabulary.find(&document.plain, document.language);
+    // Resolutions are cited with an edition and body, which their pattern reads together.
+    matches.retain(|found| {
+        let mut kinds = found.entries.iter().map(|entry| vocabulary.entry(*entry).kind);
+        !kinds.any(|kind| known.is_named(kind, "Resolution") || known.is_named(kind, "Decision"))
+    });
     matches.sort_by_key(|found| (std::cmp::Reverse(found.plain.len()), found.plain.start));
     let mut taken: Vec<Span> = mentions.visible.iter().map(|id| mentions.get(*id).plain).collect();
     taken.sort_unstable();

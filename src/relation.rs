@@ -442,9 +442,17 @@ impl Linker<'_> {
         found.map(|(id, _)| id)
     }
 
-    /// The group that was spoken of last before a byte of the letter: one that the letter introduced,
-    /// else one that stands.
+    /// The group that was spoken of last before a byte of the letter: that of the heading just above,
+    /// else one that the letter introduced, else one that stands.
     fn group_spoken_of(&self, at: usize) -> Option<MentionId> {
+        let heads = |id: &MentionId| {
+            let end = self.mentions.get(*id).span.end;
+            let words = self.document.text.get(end..at).unwrap_or("").trim_end();
+            words.len() < 100 && !words.contains(['\n', '.', '。', ';', ','])
+        };
+        if let Some(heading) = self.last_of("Group", &[], at).filter(heads) {
+            return Some(heading);
+        }
         self.last_of("Group", STANDING_GROUPS, at).or_else(|| self.last_of("Group", &[], at))
     }
 

@@ -19,17 +19,30 @@ impl Resolver<'_> {
     /// Finds the antecedent of every mention that points back.
     pub(super) fn antecedents(&self) -> Pointers {
         let mut pointers = Pointers::new();
-        let outermost: Vec<MentionId> = self.mentions.outermost().map(|(id, _)| id).collect();
-        for (at, id) in outermost.iter().enumerate() {
+        let pointable = self.pointable();
+        for (at, id) in pointable.iter().enumerate() {
             let mention = self.mentions.get(*id);
             if self.has(mention, "anaphor") {
-                let before = outermost[..at].iter().rev();
+                let before = pointable[..at].iter().rev();
                 if let Some(antecedent) = self.antecedent(*id, before) {
                     pointers.insert(*id, antecedent);
                 }
             }
         }
         pointers
+    }
+
+    /// What can point or be pointed to, in order of place: the outermost mentions, and the bodies
+    /// whose meetings they are.
+    fn pointable(&self) -> Vec<MentionId> {
+        let outermost = self.mentions.outermost().flat_map(|(id, mention)| {
+            let body = self.part(mention, "body").filter(|_| self.is(id, "Meeting"));
+            std::iter::once(id).chain(body)
+        });
+        let mut pointable: Vec<MentionId> = outermost.collect();
+        pointable.sort_by_key(|id| (self.mentions.get(*id).plain.start, *id));
+        pointable.dedup();
+        pointable
     }
 
     fn antecedent<'i>(

@@ -152,6 +152,11 @@ impl Resolver<'_> {
                 }
             }
             "Resolution" | "Decision" | "Recommendation" | "Question" | "TreatyProvision" => {}
+            "Audience" if !mention.attributes.is_empty() => {
+                let words = mention.span.of(&self.document.text);
+                let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+                names.push(name(words, Some(language), NameSort::Other));
+            }
             _ if self.kinds.is_named(mention.kind, "Group") => {
                 names.extend(written("name").map(|text| name(text, Some(language), NameSort::Preferred)));
                 names.extend(written("acronym").map(|text| name(text, None, NameSort::Notation)));
@@ -159,11 +164,6 @@ impl Resolver<'_> {
             _ if self.kinds.is_named(mention.kind, "Organization") => {
                 names.extend(written("name").map(|text| name(text, Some(language), NameSort::Preferred)));
                 names.extend(written("acronym").map(|text| name(text, None, NameSort::Notation)));
-            }
-            "Audience" if !mention.attributes.is_empty() => {
-                let words = mention.span.of(&self.document.text);
-                let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
-                names.push(name(words, Some(language), NameSort::Other));
             }
             _ if self.kinds.is_named(mention.kind, "Meeting") => {
                 names.extend(written("name").map(|text| name(text, Some(language), NameSort::Other)));
