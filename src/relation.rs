@@ -446,9 +446,11 @@ impl Linker<'_> {
     /// else one that the letter introduced, else one that stands.
     fn group_spoken_of(&self, at: usize) -> Option<MentionId> {
         let heads = |id: &MentionId| {
-            let end = self.mentions.get(*id).span.end;
-            let words = self.document.text.get(end..at).unwrap_or("").trim_end();
-            words.len() < 100 && !words.contains(['\n', '.', '。', ';', ','])
+            let span = self.mentions.get(*id).span;
+            let before = self.document.text[..span.start].rsplit('\n').next().unwrap_or("");
+            let behind = self.document.text.get(span.end..at).unwrap_or("").trim_end();
+            let is_sentence = behind.contains(['\n', '.', '。', ';', ',']);
+            before.chars().count() < 20 && behind.len() < 100 && !is_sentence
         };
         if let Some(heading) = self.last_of("Group", &[], at).filter(heads) {
             return Some(heading);
