@@ -233,7 +233,7 @@ fn may_hold(larger: &Mention, inner: &Mention, known: &Kinds) -> bool {
     let is = |mention: &Mention, kinds: &[&str]| {
         kinds.iter().any(|kind| known.is_named(mention.kind, kind))
     };
-    !is(larger, &["Person"]) && !(is(larger, &["Audience"]) && is(inner, &["City", "Country"]))
+    !(is(larger, &["Person"]) || is(larger, &["Audience"]) && is(inner, &["City", "Country"]))
 }
 
 /// Of the kinds that a name may be of, the one that composed mentions are made of first.
