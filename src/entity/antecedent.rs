@@ -5,7 +5,8 @@ use super::Resolver;
 use super::mint::tail;
 use crate::mention::MentionId;
 use crate::namespace::{cg, identifier, org};
-use crate::relation::{Argument, STANDING_GROUPS};
+use crate::relation::Argument;
+use crate::relation::context::STANDING_GROUPS;
 use oxigraph::model::{NamedNode, NamedNodeRef};
 use std::collections::BTreeMap;
 

@@ -1,0 +1,59 @@
+//! What a letter speaks of at a place, for rules whose sentence does not name it: the Resolution that
+//! is quoted, the group and the meeting in question.
+
+use super::Linker;
+use crate::document::PartKind;
+use crate::mention::{Mention, MentionId};
+
+/// Bodies that stand for themselves: "the Group" means one that the letter introduced.
+pub const STANDING_GROUPS: &[&str] = &["AdvisoryGroup", "StudyGroup", "Committee"];
+
+impl Linker<'_> {
+    /// The Resolution whose text stands at a byte of the letter: in an annex the one that its heading
+    /// names, elsewhere the last one named before.
+    pub(super) fn quoted_resolution(&self, at: usize) -> Option<MentionId> {
+        let part = self.document.part_at(at)?;
+        let is_resolution = |mention: &Mention| {
+            self.shapes.kinds().is_named(mention.kind, "Resolution") && mention.span.end <= at
+        };
+        let mut named = self
+            .mentions
+            .outermost()
+            .filter(|(_, mention)| is_resolution(mention));
+        let found = if part.kind == PartKind::Annex {
+            named.find(|(_, mention)| part.span.contains(mention.span))
+        } else {
+            named.next_back()
+        };
+        found.map(|(id, _)| id)
+    }
+
+    /// The group that was spoken of last before a byte of the letter: that of the heading just above,
+    /// else one that the letter introduced, else one that stands.
+    pub(super) fn group_spoken_of(&self, at: usize) -> Option<MentionId> {
+        let heads = |id: &MentionId| {
+            let span = self.mentions.get(*id).span;
+            let before = self.document.text[..span.start].rsplit('\n').next().unwrap_or("");
+            let behind = self.document.text.get(span.end..at).unwrap_or("").trim_end();
+            let is_sentence = behind.contains(['\n', '.', '。', ';', ',']);
+            before.chars().count() < 20 && behind.len() < 100 && !is_sentence
+        };
+        if let Some(heading) = self.last_of("Group", &[], at).filter(heads) {
+            return Some(heading);
+        }
+        self.last_of("Group", STANDING_GROUPS, at).or_else(|| self.last_of("Group", &[], at))
+    }
+
+    /// The last mention of a kind before a byte of the letter: in its part, else anywhere.
+    pub(super) fn last_of(&self, kind: &str, excepted: &[&str], at: usize) -> Option<MentionId> {
+        let part = self.document.part_at(at)?;
+        let is = |mention: &Mention, kind: &str| self.shapes.kinds().is_named(mention.kind, kind);
+        let mut before = self.mentions.outermost().filter(|(_, mention)| {
+            mention.span.end <= at
+                && is(mention, kind)
+                && !excepted.iter().any(|excepted| is(mention, excepted))
+        });
+        let in_part = before.clone().rfind(|(_, mention)| part.span.contains(mention.span));
+        in_part.or_else(|| before.next_back()).map(|(id, _)| id)
+    }
+}
