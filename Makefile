@@ -20,7 +20,6 @@ build: setup ## Build the program: target/debug/circugraph
 
 test: setup-tests ## Run all tests, and check the samples' graphs against the shapes
 	$(READY) cargo test
-	$(READY) cargo build --quiet
 	@scripts/check-shapes.sh $(TARGET)/debug/circugraph
 
 shapes: setup-tests build ## Check the samples' graphs against the shapes, and nothing else
