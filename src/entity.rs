@@ -1,6 +1,6 @@
 //! Which mentions are the same thing; claims between mentions become facts between entities.
 //!
-//! Identity is made from what a thing is ([`mint`]), so that letters read side by side agree without
+//! Identity is made from what a thing is (`mint`), so that letters read side by side agree without
 //! knowing of each other. Words that point back ("the Group", "this meeting") take the identity of
 //! what they point to, and a claim whose ends cannot be identified states nothing.
 

@@ -151,6 +151,9 @@ impl Resolver<'_> {
                     }));
                 }
             }
+            "Resolution" | "Decision" if !self.has(mention, "number") => {
+                names.extend(written("title").map(|text| name(text, Some(language), NameSort::Preferred)));
+            }
             "Resolution" | "Decision" | "Recommendation" | "Question" | "TreatyProvision" => {}
             "Audience" if !mention.attributes.is_empty() => {
                 let words = mention.span.of(&self.document.text);
