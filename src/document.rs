@@ -190,7 +190,10 @@ impl PartCues {
             .iter()
             .find(|(language, _, _)| !languages.contains_key(language))
         {
-            return Err(FileError::new(&file.shown, format!("the table [{tag}] is missing")));
+            return Err(FileError::new(
+                &file.shown,
+                format!("the table [{tag}] is missing"),
+            ));
         }
         Ok(Self { languages })
     }
@@ -247,7 +250,10 @@ fn divide(text: &str, plain: &Plain, cues: &LanguageCues) -> Vec<Part> {
 fn cells(lines: Vec<Span>, text: &str, cues: &LanguageCues) -> Vec<Span> {
     let opens = |cue: &Regex| lines.iter().position(|line| cue.is_match(line.of(text)));
     let subject = opens(&cues.subject).map(|subject| subject + 1);
-    let end = opens(&cues.salutation).or(subject).unwrap_or(0).min(lines.len());
+    let end = opens(&cues.salutation)
+        .or(subject)
+        .unwrap_or(0)
+        .min(lines.len());
     let mut cells = Vec::with_capacity(lines.len());
     for line in &lines[..end] {
         let mut start = line.start;
@@ -327,9 +333,8 @@ impl Landmarks {
             (None, None) => end_of_letterhead(lines, cues),
         };
         let closing = position(body, &cues.closing);
-        let annex = (body + 1..lines.len()).find(|at| {
-            cues.annex.is_match(lines[*at]) && !cues.enclosures.is_match(lines[*at])
-        });
+        let annex = (body + 1..lines.len())
+            .find(|at| cues.annex.is_match(lines[*at]) && !cues.enclosures.is_match(lines[*at]));
         let end = annex.unwrap_or(lines.len());
         let signature = match closing {
             Some(closing) if closing < end => closing,
@@ -384,7 +389,12 @@ fn start_of_bare_signature(lines: &[&str], body: usize, end: usize) -> usize {
         let length = line.chars().count();
         length < 70 && !line.ends_with([';', '。', '；']) && !starts_numbered(line)
     };
-    let short = lines[body.min(end)..end].iter().rev().take(8).take_while(is_short).count();
+    let short = lines[body.min(end)..end]
+        .iter()
+        .rev()
+        .take(8)
+        .take_while(is_short)
+        .count();
     end - short
 }
 

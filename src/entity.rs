@@ -19,8 +19,8 @@ use crate::relation::{Argument, Claim, Evidence};
 use crate::vocabulary::Vocabulary;
 use crate::vocabulary::kind::{Kind, Kinds};
 pub use label::Labels;
-use oxigraph::model::{Literal, NamedNode, NamedNodeRef, Term};
 use own::Own;
+use oxigraph::model::{Literal, NamedNode, NamedNodeRef, Term};
 use std::collections::BTreeMap;
 
 /// A claim between entities. It cannot be made without evidence.
@@ -67,8 +67,22 @@ pub struct Entities {
 
 /// Kinds that are words and values, not things.
 const VALUES: &[&str] = &[
-    "Anaphor", "Date", "DocumentKind", "Email", "EnclosureCount", "GroupKind", "Hours", "Kind", "MeetingKind", "Month",
-    "Ordinal", "Role", "Telephone", "Url", "Weekday", "Writer",
+    "Anaphor",
+    "Date",
+    "DocumentKind",
+    "Email",
+    "EnclosureCount",
+    "GroupKind",
+    "Hours",
+    "Kind",
+    "MeetingKind",
+    "Month",
+    "Ordinal",
+    "Role",
+    "Telephone",
+    "Url",
+    "Weekday",
+    "Writer",
 ];
 
 /// Makes entities of mentions and facts of claims.
@@ -167,14 +181,23 @@ impl Resolver<'_> {
         facts.extend(self.mentioning(&entities));
         facts.sort_by_cached_key(|fact| {
             let triple = format!("{} {} {}", fact.subject, fact.predicate, fact.object);
-            (triple, std::cmp::Reverse(fact.evidence.confidence), fact.evidence.span)
+            (
+                triple,
+                std::cmp::Reverse(fact.evidence.confidence),
+                fact.evidence.span,
+            )
         });
         facts.dedup_by(|a, b| {
             (&a.subject, &a.predicate, &a.object) == (&b.subject, &b.predicate, &b.object)
                 && (a.evidence.span.overlaps(b.evidence.span) || a.predicate == rdf::TYPE)
         });
         facts.sort_by_cached_key(|fact| {
-            (fact.evidence.span, fact.subject.to_string(), fact.predicate.to_string(), fact.object.to_string())
+            (
+                fact.evidence.span,
+                fact.subject.to_string(),
+                fact.predicate.to_string(),
+                fact.object.to_string(),
+            )
         });
         Entities {
             circular: self.own.iri.clone(),
@@ -217,18 +240,32 @@ impl Resolver<'_> {
     /// An hour on the day that other claims state: the last day for an end, else the first.
     fn moment(&self, subject: &NamedNode, predicate: NamedNodeRef<'_>, hour: Hour) -> Vec<Term> {
         let days = |predicate: NamedNodeRef<'_>| -> Vec<Term> {
-            let claims = self.claims.iter().filter(|claim| claim.predicate == predicate);
+            let claims = self
+                .claims
+                .iter()
+                .filter(|claim| claim.predicate == predicate);
             let dates = claims.filter_map(|claim| match claim.object {
-                Argument::Date(date, _) if date.is_full() && self.subjects(&claim.subject).contains(subject) => Some(date),
+                Argument::Date(date, _)
+                    if date.is_full() && self.subjects(&claim.subject).contains(subject) =>
+                {
+                    Some(date)
+                }
                 _ => None,
             });
             let mut dates: Vec<PartialDate> = dates.collect();
             dates.sort_unstable();
             dates.dedup();
-            dates.into_iter().map(|date| date_literal(date, Some(hour)).into()).collect()
+            dates
+                .into_iter()
+                .map(|date| date_literal(date, Some(hour)).into())
+                .collect()
         };
         let stated = days(predicate);
-        if stated.is_empty() { days(schema::START_DATE) } else { stated }
+        if stated.is_empty() {
+            days(schema::START_DATE)
+        } else {
+            stated
+        }
     }
 
     fn subjects(&self, argument: &Argument) -> Vec<NamedNode> {
@@ -236,7 +273,9 @@ impl Resolver<'_> {
             Argument::Mention(id) => self.referents.get(id).cloned().unwrap_or_default(),
             Argument::Letter => vec![self.own.iri.clone()],
             Argument::Node(node) => vec![node.clone()],
-            Argument::Text(..) | Argument::Date(..) | Argument::Hour(_) | Argument::True => Vec::new(),
+            Argument::Text(..) | Argument::Date(..) | Argument::Hour(_) | Argument::True => {
+                Vec::new()
+            }
         }
     }
 
@@ -245,11 +284,17 @@ impl Resolver<'_> {
             Argument::Text(text, language) => vec![text_literal(text, *language).into()],
             Argument::Date(date, hour) => vec![date_literal(*date, *hour).into()],
             Argument::True => vec![Literal::from(true).into()],
-            Argument::Mention(id) if self.is(*id, "Url") || self.is(*id, "Email") || self.is(*id, "Telephone") => {
+            Argument::Mention(id)
+                if self.is(*id, "Url") || self.is(*id, "Email") || self.is(*id, "Telephone") =>
+            {
                 let words = self.mentions.get(*id).span.of(&self.document.text);
                 vec![Literal::new_simple_literal(words.trim()).into()]
             }
-            _ => self.subjects(argument).into_iter().map(Term::from).collect(),
+            _ => self
+                .subjects(argument)
+                .into_iter()
+                .map(Term::from)
+                .collect(),
         }
     }
 
@@ -261,20 +306,24 @@ impl Resolver<'_> {
             }
             for iri in referents {
                 let known = self.vocabulary.by_iri(iri.as_ref());
-                let entity = entities.entry(iri.as_str().to_owned()).or_insert_with(|| Entity {
-                    iri: iri.clone(),
-                    kind: match known {
-                        Some(entry) => self.vocabulary.kinds().name(entry.kind).to_owned(),
-                        None => self.minted_kind(*id, iri),
-                    },
-                    mentions: Vec::new(),
-                    is_known: known.is_some(),
-                });
+                let entity = entities
+                    .entry(iri.as_str().to_owned())
+                    .or_insert_with(|| Entity {
+                        iri: iri.clone(),
+                        kind: match known {
+                            Some(entry) => self.vocabulary.kinds().name(entry.kind).to_owned(),
+                            None => self.minted_kind(*id, iri),
+                        },
+                        mentions: Vec::new(),
+                        is_known: known.is_some(),
+                    });
                 entity.mentions.push(*id);
             }
         }
         for entity in entities.values_mut() {
-            entity.mentions.sort_by_key(|id| self.mentions.get(*id).span);
+            entity
+                .mentions
+                .sort_by_key(|id| self.mentions.get(*id).span);
         }
         entities.remove(self.own.iri.as_str());
         entities

@@ -117,15 +117,28 @@ mod tests {
     }
 
     /// Things with their kinds, and facts whose values are things (`id:` before the path) or words.
-    fn report(gold: &str, things: &[(&str, &str)], facts: &[(&str, NamedNodeRef<'_>, &str)]) -> Report {
+    fn report(
+        gold: &str,
+        things: &[(&str, &str)],
+        facts: &[(&str, NamedNodeRef<'_>, &str)],
+    ) -> Report {
         let knowledge = Knowledge::embedded();
         let cues = PartCues::load(&knowledge).expect("the cues are sound");
         let vocabulary = Vocabulary::load(&knowledge).expect("the vocabulary is sound");
-        let source = Source { path: "a.txt".into(), sha256: "00".into(), format: "text/plain" };
+        let source = Source {
+            path: "a.txt".into(),
+            sha256: "00".into(),
+            format: "text/plain",
+        };
         let entities = things.iter().map(|(path, kind)| {
             let iri = node(path);
             let is_known = vocabulary.by_iri(iri.as_ref()).is_some();
-            let entity = Entity { iri: iri.clone(), kind: (*kind).to_owned(), mentions: Vec::new(), is_known };
+            let entity = Entity {
+                iri: iri.clone(),
+                kind: (*kind).to_owned(),
+                mentions: Vec::new(),
+                is_known,
+            };
             (iri.as_str().to_owned(), entity)
         });
         let facts = facts.iter().map(|(subject, predicate, object)| Fact {
@@ -135,7 +148,11 @@ mod tests {
                 Some(path) => Term::from(node(path)),
                 None => Literal::new_simple_literal(*object).into(),
             },
-            evidence: Evidence { span: Span::new(25, 32), rule: "rule".into(), confidence: 90 },
+            evidence: Evidence {
+                span: Span::new(25, 32),
+                rule: "rule".into(),
+                confidence: 90,
+            },
         });
         let extraction = Extraction {
             document: Document::new(TEXT.to_owned(), Language::English, source, &cues),
@@ -155,17 +172,30 @@ mod tests {
     }
 
     fn count(report: &Report, category: Category) -> (usize, usize, usize) {
-        let score = report.scores.iter().find(|score| score.category == Some(category));
-        let Count { found, expected, spurious } = score.map(|score| score.count).unwrap_or_default();
+        let score = report
+            .scores
+            .iter()
+            .find(|score| score.category == Some(category));
+        let Count {
+            found,
+            expected,
+            spurious,
+        } = score.map(|score| score.count).unwrap_or_default();
         (found, expected, spurious)
     }
 
     fn missed(misses: &[Miss]) -> Vec<String> {
-        misses.iter().map(|miss| format!("{} {}: {}", miss.item, miss.field, miss.expected)).collect()
+        misses
+            .iter()
+            .map(|miss| format!("{} {}: {}", miss.item, miss.field, miss.expected))
+            .collect()
     }
 
     fn made_up(spurious: &[Spurious]) -> Vec<String> {
-        spurious.iter().map(|found| format!("{} {}: {}", found.item, found.field, found.found)).collect()
+        spurious
+            .iter()
+            .map(|found| format!("{} {}: {}", found.item, found.field, found.found))
+            .collect()
     }
 
     #[test]
@@ -189,7 +219,10 @@ mod tests {
         let report = report(gold, &things, &facts);
         assert_eq!(
             missed(&report.misses),
-            ["Annual meeting, 2004-07-12 end: 2004-07-16", "Annual meeting, 2004-07-12 city: Geneva"]
+            [
+                "Annual meeting, 2004-07-12 end: 2004-07-16",
+                "Annual meeting, 2004-07-12 city: Geneva"
+            ]
         );
         assert_eq!(report.misses[1].line, Some(1));
         let found = made_up(&report.spurious);
@@ -197,7 +230,10 @@ mod tests {
         assert!(found[1].contains("2004-11-02"));
         assert_eq!(found.len(), 2);
         let first = &report.spurious[0];
-        assert_eq!((first.line, first.column, first.quote.as_str()), (2, 1, "from 12"));
+        assert_eq!(
+            (first.line, first.column, first.quote.as_str()),
+            (2, 1, "from 12")
+        );
         assert_eq!(count(&report, Category::Meetings), (7, 9, 2));
     }
 
@@ -218,21 +254,44 @@ mod tests {
             ("resolution/pp/178", "Resolution"),
         ];
         let facts = [
-            ("circular/tsb/2001-2004/1", cg::SIGNED_BY, "id:person/houlin-zhao"),
-            ("circular/tsb/2001-2004/1", cg::SIGNED_AS, "id:post/director-tsb"),
+            (
+                "circular/tsb/2001-2004/1",
+                cg::SIGNED_BY,
+                "id:person/houlin-zhao",
+            ),
+            (
+                "circular/tsb/2001-2004/1",
+                cg::SIGNED_AS,
+                "id:post/director-tsb",
+            ),
             ("person/houlin-zhao", org::HOLDS, "id:post/director-tsb"),
             ("person/houlin-zhao", cg::CHAIRS, "id:group/tsag"),
             ("meeting/wtsa-12", schema::LOCATION, "id:place/dubai"),
             ("meeting/wtsa-12", schema::LOCATION, "id:place/geneva"),
             ("resolution/pp/178", cg::ADOPTED_BY, "id:meeting/pp-10"),
-            ("resolution/pp/178/guadalajara-2010", dcterms::IS_VERSION_OF, "id:resolution/pp/178"),
-            ("resolution/pp/178/guadalajara-2010", cg::INSTRUCTS, "id:post/director-tsb"),
+            (
+                "resolution/pp/178/guadalajara-2010",
+                dcterms::IS_VERSION_OF,
+                "id:resolution/pp/178",
+            ),
+            (
+                "resolution/pp/178/guadalajara-2010",
+                cg::INSTRUCTS,
+                "id:post/director-tsb",
+            ),
             ("resolution/pp/178", cg::INSTRUCTS, "id:post/director-br"),
-            ("resolution/pp/178/guadalajara-2010", cg::INSTRUCTS, "id:post/director-br"),
+            (
+                "resolution/pp/178/guadalajara-2010",
+                cg::INSTRUCTS,
+                "id:post/director-br",
+            ),
         ];
         let report = report(gold, &things, &facts);
         assert_eq!(count(&report, Category::Relations), (1, 1, 2));
-        let relations = report.spurious.iter().filter(|found| found.category == Category::Relations);
+        let relations = report
+            .spurious
+            .iter()
+            .filter(|found| found.category == Category::Relations);
         let fields: Vec<&str> = relations.map(|found| found.field).collect();
         assert_eq!(fields, ["heldIn", "instructs"]);
         assert_eq!(count(&report, Category::People), (3, 3, 0));
@@ -243,14 +302,30 @@ mod tests {
     #[test]
     fn what_a_gold_does_not_list_is_spurious_where_it_lists_all() {
         let gold = r#"{"document": {"identifier": "TSB Circular 1", "issuer": "BR"}, "places": ["Geneva"]}"#;
-        let things = [("person/pekka-tarjanne", "Person"), ("place/geneva", "City"), ("place/dubai", "City")];
+        let things = [
+            ("person/pekka-tarjanne", "Person"),
+            ("place/geneva", "City"),
+            ("place/dubai", "City"),
+        ];
         let facts = [
-            ("circular/tsb/2001-2004/1", dcterms::IDENTIFIER, "TSB Circular 1"),
+            (
+                "circular/tsb/2001-2004/1",
+                dcterms::IDENTIFIER,
+                "TSB Circular 1",
+            ),
             ("circular/tsb/2001-2004/1", cg::IN_SERIES, "id:series/tsb"),
             ("circular/tsb/2001-2004/1", cg::NUMBER, "1"),
-            ("circular/tsb/2001-2004/1", cg::ISSUED_BY, "id:organization/tsb"),
+            (
+                "circular/tsb/2001-2004/1",
+                cg::ISSUED_BY,
+                "id:organization/tsb",
+            ),
             ("circular/tsb/2001-2004/1", dcterms::ISSUED, "2004-06-01"),
-            ("circular/tsb/2001-2004/1", cg::COPIED_TO, "id:post/director-br"),
+            (
+                "circular/tsb/2001-2004/1",
+                cg::COPIED_TO,
+                "id:post/director-br",
+            ),
         ];
         let report = report(gold, &things, &facts);
         assert_eq!(missed(&report.misses), [" issuer: BR"]);

@@ -38,7 +38,9 @@ pub fn quads(document: &Document, entities: &Entities) -> (NamedNode, Vec<Quad>)
 pub fn vocabulary_quads(vocabulary: &Vocabulary) -> Vec<Quad> {
     let graph = GraphName::from(vocabulary_graph());
     let triples = vocabulary.triples().iter();
-    triples.map(|triple| triple.clone().in_graph(graph.clone())).collect()
+    triples
+        .map(|triple| triple.clone().in_graph(graph.clone()))
+        .collect()
 }
 
 /// Quads in an RDF format, with the project's prefixes where the format has any.
@@ -104,14 +106,38 @@ impl<'a> Writer<'a> {
         let source = &self.document.source;
         let file = identifier(["file", &self.key]);
         self.add(file.clone(), rdf::TYPE, cg::SOURCE_FILE.into_owned());
-        self.add(file.clone(), cg::PATH, Literal::new_simple_literal(&source.path));
-        self.add(file.clone(), cg::SHA256, Literal::new_simple_literal(&source.sha256));
-        self.add(file.clone(), dcterms::FORMAT, Literal::new_simple_literal(source.format));
+        self.add(
+            file.clone(),
+            cg::PATH,
+            Literal::new_simple_literal(&source.path),
+        );
+        self.add(
+            file.clone(),
+            cg::SHA256,
+            Literal::new_simple_literal(&source.sha256),
+        );
+        self.add(
+            file.clone(),
+            dcterms::FORMAT,
+            Literal::new_simple_literal(source.format),
+        );
         let version = self.version.clone();
         let language = self.document.language.tag();
-        self.add(version.clone(), rdf::TYPE, cg::LANGUAGE_VERSION.into_owned());
-        self.add(version.clone(), cg::LANGUAGE_VERSION_OF, self.entities.circular.clone());
-        self.add(version.clone(), dcterms::LANGUAGE, Literal::new_simple_literal(language));
+        self.add(
+            version.clone(),
+            rdf::TYPE,
+            cg::LANGUAGE_VERSION.into_owned(),
+        );
+        self.add(
+            version.clone(),
+            cg::LANGUAGE_VERSION_OF,
+            self.entities.circular.clone(),
+        );
+        self.add(
+            version.clone(),
+            dcterms::LANGUAGE,
+            Literal::new_simple_literal(language),
+        );
         self.add(version, prov::WAS_DERIVED_FROM, file.clone());
         let GraphName::NamedNode(graph) = self.graph.clone() else {
             return;
@@ -139,7 +165,11 @@ impl<'a> Writer<'a> {
         self.quads.push(triple.clone().in_graph(self.graph.clone()));
         self.add(reifier.clone(), rdf::REIFIES, Term::from(triple));
         self.add(reifier.clone(), cg::STATED_IN, passage);
-        self.add(reifier.clone(), cg::RULE, Literal::new_simple_literal(&fact.evidence.rule));
+        self.add(
+            reifier.clone(),
+            cg::RULE,
+            Literal::new_simple_literal(&fact.evidence.rule),
+        );
         self.add(reifier, cg::CONFIDENCE, decimal(fact.evidence.confidence));
     }
 
@@ -150,7 +180,11 @@ impl<'a> Writer<'a> {
         let passage = identifier(["passage", &self.key, &format!("{start}-{end}")]);
         let quote = evidence.span.of(text).to_owned();
         self.add(passage.clone(), rdf::TYPE, cg::PASSAGE.into_owned());
-        self.add(passage.clone(), cg::QUOTE, Literal::new_simple_literal(quote));
+        self.add(
+            passage.clone(),
+            cg::QUOTE,
+            Literal::new_simple_literal(quote),
+        );
         self.add(passage.clone(), cg::START, integer(start));
         self.add(passage.clone(), cg::END, integer(end));
         self.add(passage.clone(), cg::IN_VERSION, self.version.clone());
@@ -164,7 +198,11 @@ impl<'a> Writer<'a> {
             self.key, evidence.span.start, evidence.span.end, evidence.rule
         );
         let digest = Sha256::digest(stated.as_bytes());
-        let name: String = digest.iter().take(10).map(|byte| format!("{byte:02x}")).collect();
+        let name: String = digest
+            .iter()
+            .take(10)
+            .map(|byte| format!("{byte:02x}"))
+            .collect();
         identifier(["fact", &name])
     }
 }

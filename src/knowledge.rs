@@ -124,7 +124,9 @@ mod tests {
         let built_in = Knowledge::embedded();
         let texts = |knowledge: &Knowledge| -> Vec<(String, String)> {
             let files = knowledge.files().iter();
-            files.map(|file| (file.path.clone(), file.text.clone())).collect()
+            files
+                .map(|file| (file.path.clone(), file.text.clone()))
+                .collect()
         };
         assert_eq!(texts(&read), texts(&built_in));
     }

@@ -170,12 +170,30 @@ mod tests {
     #[test]
     fn tells_the_six_languages_and_others_apart() {
         let cases = [
-            ("I am pleased to inform you that the next meeting of the group will be held in Geneva", "en"),
-            ("J'ai l'honneur de vous informer que la prochaine réunion du groupe se tiendra à Genève", "fr"),
-            ("Tengo el honor de informarle de que la próxima reunión del Grupo se celebrará en Ginebra", "es"),
-            ("Имею честь сообщить Вам, что следующее собрание группы состоится в Женеве", "ru"),
-            ("يسرني أن أحيطكم علماً بأن الاجتماع القادم للفريق سيُعقد في جنيف", "ar"),
-            ("我荣幸地通知您，该组的下一次会议将在日内瓦ITU总部召开，请见通函", "zh"),
+            (
+                "I am pleased to inform you that the next meeting of the group will be held in Geneva",
+                "en",
+            ),
+            (
+                "J'ai l'honneur de vous informer que la prochaine réunion du groupe se tiendra à Genève",
+                "fr",
+            ),
+            (
+                "Tengo el honor de informarle de que la próxima reunión del Grupo se celebrará en Ginebra",
+                "es",
+            ),
+            (
+                "Имею честь сообщить Вам, что следующее собрание группы состоится в Женеве",
+                "ru",
+            ),
+            (
+                "يسرني أن أحيطكم علماً بأن الاجتماع القادم للفريق سيُعقد في جنيف",
+                "ar",
+            ),
+            (
+                "我荣幸地通知您，该组的下一次会议将在日内瓦ITU总部召开，请见通函",
+                "zh",
+            ),
         ];
         for (text, tag) in cases {
             let Detection::Language(language) = detect(text) else {

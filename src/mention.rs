@@ -96,9 +96,9 @@ impl Mentions {
 
     /// The typed form of a range of the plain text.
     pub fn typed(&self, document: &Document, range: Span) -> Typed {
-        let letters = self.outermost().map(|(id, mention)| {
-            (mention.plain, mention.kind.letter(), id.0)
-        });
+        let letters = self
+            .outermost()
+            .map(|(id, mention)| (mention.plain, mention.kind.letter(), id.0));
         Typed::new(&document.plain.text, range, letters)
     }
 
@@ -120,13 +120,22 @@ impl Mentions {
 
     /// The attribute of that name.
     pub fn attribute(&self, mention: &Mention, name: &str) -> Option<Attribute> {
-        mention.attributes.iter().find(|attribute| attribute.name == name).cloned()
+        mention
+            .attributes
+            .iter()
+            .find(|attribute| attribute.name == name)
+            .cloned()
     }
 
     /// The outermost mention at exactly that place of the plain form.
     fn at(&self, plain: Span) -> Option<&Mention> {
-        let at = self.visible.partition_point(|id| self.get(*id).plain.start < plain.start);
-        self.visible.get(at).map(|id| self.get(*id)).filter(|mention| mention.plain == plain)
+        let at = self
+            .visible
+            .partition_point(|id| self.get(*id).plain.start < plain.start);
+        self.visible
+            .get(at)
+            .map(|id| self.get(*id))
+            .filter(|mention| mention.plain == plain)
     }
 
     /// Adds a mention; outermost mentions inside it become its parts. One that would cut through
@@ -139,7 +148,10 @@ impl Mentions {
             + self.visible[from..]
                 .partition_point(|id| self.get(*id).plain.start < mention.plain.end);
         let inside = self.visible[from..to].to_vec();
-        if inside.iter().any(|id| !mention.plain.contains(self.get(*id).plain)) {
+        if inside
+            .iter()
+            .any(|id| !mention.plain.contains(self.get(*id).plain))
+        {
             return None;
         }
         for id in &inside {
@@ -159,43 +171,57 @@ impl Mentions {
 
 /// Adds the names that the vocabulary knows: of overlapping ones the longest, then the first; the
 /// others stay as parts.
-fn add_names(
-    mentions: &mut Mentions,
-    document: &Document,
-    vocabulary: &Vocabulary,
-    known: &Kinds,
-) {
+fn add_names(mentions: &mut Mentions, document: &Document, vocabulary: &Vocabulary, known: &Kinds) {
     let mut matches = vocabulary.find(&document.plain, document.language);
     // Resolutions are cited with an edition and body, which their pattern reads together.
     matches.retain(|found| {
-        let mut kinds = found.entries.iter().map(|entry| vocabulary.entry(*entry).kind);
+        let mut kinds = found
+            .entries
+            .iter()
+            .map(|entry| vocabulary.entry(*entry).kind);
         !kinds.any(|kind| known.is_named(kind, "Resolution") || known.is_named(kind, "Decision"))
     });
     matches.sort_by_key(|found| (std::cmp::Reverse(found.plain.len()), found.plain.start));
-    let mut taken: Vec<Span> = mentions.visible.iter().map(|id| mentions.get(*id).plain).collect();
+    let mut taken: Vec<Span> = mentions
+        .visible
+        .iter()
+        .map(|id| mentions.get(*id).plain)
+        .collect();
     taken.sort_unstable();
     let mut inner = Vec::new();
     let places: Vec<Span> = matches
         .iter()
         .filter(|found| {
-            let mut kinds = found.entries.iter().map(|entry| vocabulary.entry(*entry).kind);
+            let mut kinds = found
+                .entries
+                .iter()
+                .map(|entry| vocabulary.entry(*entry).kind);
             kinds.any(|kind| known.is_named(kind, "City") || known.is_named(kind, "Country"))
         })
         .map(|found| found.plain)
         .collect();
     for found in matches {
         // 尼斯 in 突尼斯 is no Nice.
-        if places.iter().any(|place| place.contains(found.plain) && *place != found.plain) {
+        if places
+            .iter()
+            .any(|place| place.contains(found.plain) && *place != found.plain)
+        {
             continue;
         }
         let at = taken.partition_point(|span| span.start < found.plain.start);
         let neighbours = [at.checked_sub(1), Some(at)];
-        let mut near = neighbours.into_iter().flatten().filter_map(|index| taken.get(index));
+        let mut near = neighbours
+            .into_iter()
+            .flatten()
+            .filter_map(|index| taken.get(index));
         let span = document.plain.source(found.plain.start, found.plain.end);
         let Some(part) = document.part_at(span.start) else {
             continue;
         };
-        let kinds = found.entries.iter().map(|entry| vocabulary.entry(*entry).kind);
+        let kinds = found
+            .entries
+            .iter()
+            .map(|entry| vocabulary.entry(*entry).kind);
         let kind = preferred_kind(kinds, vocabulary);
         let mention = Mention {
             span,
@@ -215,7 +241,10 @@ fn add_names(
             Some(larger) if larger.contains(found.plain) && *larger != found.plain => {
                 let larger = mentions.at(*larger);
                 if larger.is_some_and(|larger| may_hold(larger, &mention, known)) {
-                    inner.push(Mention { is_outermost: false, ..mention });
+                    inner.push(Mention {
+                        is_outermost: false,
+                        ..mention
+                    });
                 }
             }
             Some(_) => {}
@@ -261,13 +290,18 @@ fn compose_stage(mentions: &mut Mentions, document: &Document, shapes: &Shapes, 
             }
         }
         // The leftmost wins, then the longest, then the shape listed first.
-        found.sort_by_key(|(whole, order, _, _)| (whole.start, std::cmp::Reverse(whole.end), *order));
+        found.sort_by_key(|(whole, order, _, _)| {
+            (whole.start, std::cmp::Reverse(whole.end), *order)
+        });
         let mut end = 0;
         for (whole, _, shape, found) in found {
             if whole.start >= end && !whole.is_empty() {
                 end = whole.end;
                 let mention = compose(mentions, document, &typed, shape, &found);
-                mentions.add(Mention { part: part.kind, ..mention });
+                mentions.add(Mention {
+                    part: part.kind,
+                    ..mention
+                });
             }
         }
     }
@@ -292,7 +326,11 @@ fn compose(
                 name: capture.name.clone(),
                 span: document.plain.source(words.start, words.end),
                 words: words.of(&document.plain.text).to_owned(),
-                mentions: typed.mentions_in(capture).into_iter().map(MentionId).collect(),
+                mentions: typed
+                    .mentions_in(capture)
+                    .into_iter()
+                    .map(MentionId)
+                    .collect(),
             }
         })
         .collect();

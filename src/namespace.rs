@@ -316,7 +316,11 @@ pub fn slug(name: &str) -> String {
             gap = true;
         }
     }
-    if slug.is_empty() { "-".to_owned() } else { slug }
+    if slug.is_empty() {
+        "-".to_owned()
+    } else {
+        slug
+    }
 }
 
 /// True for combining marks that decomposition leaves behind on Latin and Cyrillic letters.

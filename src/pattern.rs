@@ -163,7 +163,9 @@ impl Pattern {
 
     fn found(&self, captures: &Captures<'_>) -> Found {
         let mut found = Found {
-            typed: captures.get(0).map_or(Span::new(0, 0), |all| all.range().into()),
+            typed: captures
+                .get(0)
+                .map_or(Span::new(0, 0), |all| all.range().into()),
             captures: Vec::new(),
         };
         for (number, slot) in self.slots.iter().enumerate() {
@@ -238,10 +240,13 @@ impl Translation<'_> {
         };
         let mut letters = String::new();
         for name in names.split('|') {
-            let kind = self.kinds.get(name).ok_or_else(|| PatternError::UnknownKind {
-                name: name.to_owned(),
-                nearest: self.kinds.nearest(name).map(str::to_owned),
-            })?;
+            let kind = self
+                .kinds
+                .get(name)
+                .ok_or_else(|| PatternError::UnknownKind {
+                    name: name.to_owned(),
+                    nearest: self.kinds.nearest(name).map(str::to_owned),
+                })?;
             letters.push_str(&self.kinds.letters(kind));
         }
         match slot {
@@ -329,7 +334,10 @@ impl Typed {
     /// The bytes of the plain form behind a range of the typed form.
     pub fn plain(&self, span: Span) -> Span {
         if span.is_empty() {
-            let at = self.origins.get(span.start).map_or(0, |(start, _)| *start as usize);
+            let at = self
+                .origins
+                .get(span.start)
+                .map_or(0, |(start, _)| *start as usize);
             return Span::new(at, at);
         }
         Span::new(
@@ -373,9 +381,10 @@ mod tests {
         let person = kinds.add("Person");
         let text = "Chairmen: Ann, Bob and Cy (3)";
         let names = [(10, 13), (15, 18), (23, 25)];
-        let mentions = names.iter().enumerate().map(|(number, (start, end))| {
-            (Span::new(*start, *end), person.letter(), number)
-        });
+        let mentions = names
+            .iter()
+            .enumerate()
+            .map(|(number, (start, end))| (Span::new(*start, *end), person.letter(), number));
         let typed = Typed::new(text, Span::new(0, text.len()), mentions);
         let pattern = Pattern::compile(r"chairmen: <who:Person+> \((?P<n>\d)\)", &kinds, &macros())
             .expect("the pattern is right");

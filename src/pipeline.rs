@@ -59,7 +59,13 @@ impl Reader {
     /// Reads a document into entities and facts.
     pub fn extract(&self, document: Document) -> Extraction {
         let mentions = mention::find(&document, &self.vocabulary, &self.shapes);
-        let claims = relation::link(&document, &mentions, &self.vocabulary, &self.shapes, &self.rules);
+        let claims = relation::link(
+            &document,
+            &mentions,
+            &self.vocabulary,
+            &self.shapes,
+            &self.rules,
+        );
         let kinds = self.shapes.kinds();
         let entities = entity::resolve(
             &document,
@@ -84,10 +90,17 @@ impl Reader {
 pub const NO_LETTER: &str = "no-letter";
 
 fn diagnose(entities: &Entities) -> Vec<Diagnostic> {
-    let marks = [cg::NUMBER, cg::SIGNED_BY, cg::SIGNED_AS, cg::ADDRESSED_TO, dcterms::TITLE];
-    let is_marked = entities.facts.iter().any(|fact| {
-        fact.subject == entities.circular && marks.contains(&fact.predicate.as_ref())
-    });
+    let marks = [
+        cg::NUMBER,
+        cg::SIGNED_BY,
+        cg::SIGNED_AS,
+        cg::ADDRESSED_TO,
+        dcterms::TITLE,
+    ];
+    let is_marked = entities
+        .facts
+        .iter()
+        .any(|fact| fact.subject == entities.circular && marks.contains(&fact.predicate.as_ref()));
     if !is_marked {
         let message = "this is no letter: it has no number, addressee, subject or signature";
         return vec![Diagnostic::new(NO_LETTER, message).hint("leave it out")];

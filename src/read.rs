@@ -53,7 +53,9 @@ pub enum ReadProblem {
     #[error("files of this kind cannot be read; known are {}", extensions())]
     UnknownFormat,
     /// The language is none of the six.
-    #[error("the letter is in {0}; only English, French, Spanish, Russian, Arabic and Chinese are read")]
+    #[error(
+        "the letter is in {0}; only English, French, Spanish, Russian, Arabic and Chinese are read"
+    )]
     OtherLanguage(&'static str),
     /// There is too little text to tell the language.
     #[error("there is too little text to tell its language; name the language with --lang")]
@@ -78,7 +80,10 @@ fn cause(problem: &ReadProblem) -> String {
 }
 
 fn extensions() -> String {
-    let known: Vec<String> = FORMATS.iter().map(|format| format!(".{}", format.extension)).collect();
+    let known: Vec<String> = FORMATS
+        .iter()
+        .map(|format| format!(".{}", format.extension))
+        .collect();
     known.join(", ")
 }
 
@@ -109,7 +114,10 @@ fn read_as(
     };
     let source = Source {
         path: shown(path),
-        sha256: Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect(),
+        sha256: Sha256::digest(&bytes)
+            .iter()
+            .map(|byte| format!("{byte:02x}"))
+            .collect(),
         format: format.media_type,
     };
     Ok(Document::new(text, language, source, cues))
@@ -124,7 +132,9 @@ pub fn format_of(path: &Path) -> Option<&'static Format> {
 /// A path as messages and the graph show it: `/` between parts, no `./` before.
 pub fn shown(path: &Path) -> String {
     let shown = path.to_string_lossy().replace('\\', "/");
-    shown.strip_prefix("./").map_or(shown.clone(), str::to_owned)
+    shown
+        .strip_prefix("./")
+        .map_or(shown.clone(), str::to_owned)
 }
 
 /// The files that are meant by some paths: files as they are, folders searched for files of a known
@@ -137,7 +147,9 @@ pub fn files(paths: &[PathBuf]) -> (Vec<PathBuf>, Vec<ReadError>) {
             files.push(path.clone());
             continue;
         }
-        let entries = walkdir::WalkDir::new(path).follow_links(true).sort_by_file_name();
+        let entries = walkdir::WalkDir::new(path)
+            .follow_links(true)
+            .sort_by_file_name();
         for entry in entries.into_iter().filter_entry(|entry| !is_hidden(entry)) {
             match entry {
                 Ok(entry) if entry.file_type().is_file() => {

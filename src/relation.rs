@@ -162,7 +162,12 @@ fn rule(file: &KnowledgeFile, shapes: &Shapes, macros: &Macros) -> Result<Rule, 
         let offset = error.span().map_or(0, |span| span.start);
         FileError::at_offset(&file.shown, &file.text, offset, error.message())
     })?;
-    let stem = file.path.rsplit('/').next().unwrap_or("").trim_end_matches(".toml");
+    let stem = file
+        .path
+        .rsplit('/')
+        .next()
+        .unwrap_or("")
+        .trim_end_matches(".toml");
     if parsed.name != stem {
         let message = format!("the rule is named `{}` and its file `{stem}`", parsed.name);
         return Err(FileError::new(&file.shown, message));
@@ -176,16 +181,25 @@ fn rule(file: &KnowledgeFile, shapes: &Shapes, macros: &Macros) -> Result<Rule, 
             .map_err(|error| mistake(error.to_string()))?;
         let mut languages = Vec::new();
         for tag in entry.languages.unwrap_or_default() {
-            languages.push(tag.parse::<Language>().map_err(|error| mistake(error.to_string()))?);
+            languages.push(
+                tag.parse::<Language>()
+                    .map_err(|error| mistake(error.to_string()))?,
+            );
         }
         let templates = match &entry.claims {
             Some(own) => templates(file, own)?,
             None => shared.clone(),
         };
-        let confidence = entry.confidence.or(parsed.confidence).unwrap_or(DEFAULT_CONFIDENCE);
+        let confidence = entry
+            .confidence
+            .or(parsed.confidence)
+            .unwrap_or(DEFAULT_CONFIDENCE);
         patterns.push(RulePattern {
             languages,
-            parts: entry.parts.or_else(|| parsed.parts.clone()).unwrap_or_default(),
+            parts: entry
+                .parts
+                .or_else(|| parsed.parts.clone())
+                .unwrap_or_default(),
             confidence: (confidence.clamp(0.0, 1.0) * 100.0).round() as u8,
             pattern,
             templates,
@@ -201,10 +215,18 @@ fn rule(file: &KnowledgeFile, shapes: &Shapes, macros: &Macros) -> Result<Rule, 
     Ok(rule)
 }
 
-fn templates(file: &KnowledgeFile, sources: &[Spanned<String>]) -> Result<Vec<Template>, FileError> {
+fn templates(
+    file: &KnowledgeFile,
+    sources: &[Spanned<String>],
+) -> Result<Vec<Template>, FileError> {
     let read = |source: &Spanned<String>| {
         Template::parse(source.get_ref()).map_err(|error| {
-            FileError::at_offset(&file.shown, &file.text, source.span().start, error.to_string())
+            FileError::at_offset(
+                &file.shown,
+                &file.text,
+                source.span().start,
+                error.to_string(),
+            )
         })
     };
     sources.iter().map(read).collect()
@@ -215,7 +237,10 @@ impl Rule {
     fn check_captures(&self) -> Result<(), TemplateError> {
         for template in self.patterns.iter().flat_map(|pattern| &pattern.templates) {
             for name in template.captures() {
-                let mut captures = self.patterns.iter().flat_map(|entry| entry.pattern.captures());
+                let mut captures = self
+                    .patterns
+                    .iter()
+                    .flat_map(|entry| entry.pattern.captures());
                 if !captures.any(|capture| capture == name) {
                     return Err(TemplateError::Capture(name.to_owned()));
                 }
@@ -294,12 +319,23 @@ impl Linker<'_> {
             let plain = typed.plain(capture.typed);
             Some(Captured {
                 span: self.document.plain.source(plain.start, plain.end),
-                mentions: typed.mentions_in(capture).into_iter().map(MentionId).collect(),
+                mentions: typed
+                    .mentions_in(capture)
+                    .into_iter()
+                    .map(MentionId)
+                    .collect(),
             })
         };
-        let stated = found.captures.iter().find(|capture| capture.name == EVIDENCE);
+        let stated = found
+            .captures
+            .iter()
+            .find(|capture| capture.name == EVIDENCE);
         let plain = typed.plain(stated.map_or(found.typed, |capture| capture.typed));
-        let span = self.document.plain.source(plain.start, plain.end).trim(&self.document.text);
+        let span = self
+            .document
+            .plain
+            .source(plain.start, plain.end)
+            .trim(&self.document.text);
         let evidence = Evidence {
             span,
             rule: rule.name.clone(),
@@ -320,11 +356,17 @@ impl Linker<'_> {
         let captured = |name: &str| -> Option<Captured> {
             if name == "self" {
                 let mentions = vec![id];
-                return Some(Captured { span: mention.span, mentions });
+                return Some(Captured {
+                    span: mention.span,
+                    mentions,
+                });
             }
             // A part of a part will do: the date of the meeting that a deadline names.
             let attribute = self.mentions.attribute(mention, name).or_else(|| {
-                let parts = mention.attributes.iter().flat_map(|attribute| &attribute.mentions);
+                let parts = mention
+                    .attributes
+                    .iter()
+                    .flat_map(|attribute| &attribute.mentions);
                 let mut parts = parts.map(|part| self.mentions.get(*part));
                 parts.find_map(|part| self.mentions.attribute(part, name))
             })?;
@@ -335,7 +377,9 @@ impl Linker<'_> {
         };
         let parts = mention.attributes.iter().map(|attribute| attribute.span);
         let evidence = Evidence {
-            span: parts.fold(mention.span, Span::join).trim(&self.document.text),
+            span: parts
+                .fold(mention.span, Span::join)
+                .trim(&self.document.text),
             rule: mention.finder.clone(),
             confidence: MENTION_CONFIDENCE,
         };
@@ -375,21 +419,38 @@ impl Linker<'_> {
     ) -> Vec<Argument> {
         match term {
             Term::Letter => vec![Argument::Letter],
-            Term::Context => self.quoted_resolution(at).map(Argument::Mention).into_iter().collect(),
-            Term::Group => self.group_spoken_of(at).map(Argument::Mention).into_iter().collect(),
-            Term::Meeting => self.last_of("Meeting", &["MeetingSeries"], at).map(Argument::Mention).into_iter().collect(),
+            Term::Context => self
+                .quoted_resolution(at)
+                .map(Argument::Mention)
+                .into_iter()
+                .collect(),
+            Term::Group => self
+                .group_spoken_of(at)
+                .map(Argument::Mention)
+                .into_iter()
+                .collect(),
+            Term::Meeting => self
+                .last_of("Meeting", &["MeetingSeries"], at)
+                .map(Argument::Mention)
+                .into_iter()
+                .collect(),
             Term::Clock(name) => {
                 let hours = captured(name).and_then(|hour| {
                     date::hours(self.mentions, self.mentions.get(*hour.mentions.first()?))
                 });
-                hours.map(|(first, _)| Argument::Hour(first)).into_iter().collect()
+                hours
+                    .map(|(first, _)| Argument::Hour(first))
+                    .into_iter()
+                    .collect()
             }
             Term::Node(node) => vec![Argument::Node(node.clone())],
             Term::True => vec![Argument::True],
             Term::Capture(name, Some(kind)) => {
                 let mentions = captured(name).map_or(Vec::new(), |capture| capture.mentions);
                 let of_kind = mentions.into_iter().filter(|id| {
-                    self.shapes.kinds().is_named(self.mentions.get(*id).kind, kind)
+                    self.shapes
+                        .kinds()
+                        .is_named(self.mentions.get(*id).kind, kind)
                 });
                 of_kind.map(Argument::Mention).collect()
             }
@@ -397,23 +458,34 @@ impl Linker<'_> {
                 if capture.mentions.is_empty() {
                     vec![self.text(&capture, None)]
                 } else {
-                    capture.mentions.iter().map(|id| Argument::Mention(*id)).collect()
+                    capture
+                        .mentions
+                        .iter()
+                        .map(|id| Argument::Mention(*id))
+                        .collect()
                 }
             }),
             Term::Part(name, part) => {
                 let mentions = captured(name).map_or(Vec::new(), |capture| capture.mentions);
-                let parts = mentions.iter().filter_map(|id| {
-                    self.mentions.attribute(self.mentions.get(*id), part)
-                });
-                parts.flat_map(|part| part.mentions).map(Argument::Mention).collect()
+                let parts = mentions
+                    .iter()
+                    .filter_map(|id| self.mentions.attribute(self.mentions.get(*id), part));
+                parts
+                    .flat_map(|part| part.mentions)
+                    .map(Argument::Mention)
+                    .collect()
             }
             Term::Text(name) => {
                 let language = Some(self.document.language);
-                captured(name).map(|capture| self.text(&capture, language)).into_iter().collect()
+                captured(name)
+                    .map(|capture| self.text(&capture, language))
+                    .into_iter()
+                    .collect()
             }
-            Term::Code(name) => {
-                captured(name).map(|capture| self.text(&capture, None)).into_iter().collect()
-            }
+            Term::Code(name) => captured(name)
+                .map(|capture| self.text(&capture, None))
+                .into_iter()
+                .collect(),
             Term::Date(name, end, hour) => {
                 let hour = hour.as_deref().and_then(captured);
                 let date = captured(name).and_then(|date| self.date(&date, *end, hour.as_ref()));
@@ -424,7 +496,11 @@ impl Linker<'_> {
 
     /// The words as read, their line breaks and runs of space made one.
     fn text(&self, capture: &Captured, language: Option<Language>) -> Argument {
-        let joint = if self.document.language == Language::Chinese { "" } else { " " };
+        let joint = if self.document.language == Language::Chinese {
+            ""
+        } else {
+            " "
+        };
         let lines: Vec<String> = capture
             .span
             .of(&self.document.text)

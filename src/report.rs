@@ -25,7 +25,12 @@ pub fn text(extraction: &Extraction, vocabulary: &Vocabulary) -> String {
     let circular = extraction.entities.circular.as_ref();
     let _ = writeln!(report, "{}  [{}]", namer.name(circular), document.language);
     let _ = writeln!(report, "{}", short(circular));
-    for fact in extraction.entities.facts.iter().filter(|fact| !is_description(fact)) {
+    for fact in extraction
+        .entities
+        .facts
+        .iter()
+        .filter(|fact| !is_description(fact))
+    {
         let (line, _) = index.line_column(&document.text, fact.evidence.span.start);
         let words = fact.evidence.span.of(&document.text);
         let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -63,13 +68,19 @@ pub fn review(extraction: &Extraction, vocabulary: &Vocabulary, kinds: &Kinds) -
         let words = mention.span.of(&document.text);
         let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
         let referents = extraction.entities.referents.get(&id);
-        let referents = referents.into_iter().flatten().map(|iri| short(iri.as_ref()));
+        let referents = referents
+            .into_iter()
+            .flatten()
+            .map(|iri| short(iri.as_ref()));
         let referents: Vec<String> = referents.collect();
         let _ = writeln!(
             review,
             "line {line}: {} “{words}” {}({})",
             kinds.name(mention.kind),
-            referents.iter().map(|iri| format!("→ {iri} ")).collect::<String>(),
+            referents
+                .iter()
+                .map(|iri| format!("→ {iri} "))
+                .collect::<String>(),
             mention.finder,
         );
     }
@@ -154,9 +165,12 @@ impl Namer<'_> {
         if let Some(entry) = self.vocabulary.by_iri(iri) {
             return entry.label(Language::English).to_owned();
         }
-        let labels = self.extraction.entities.facts.iter().filter(|fact| {
-            fact.subject.as_ref() == iri && fact.predicate == rdfs::LABEL
-        });
+        let labels = self
+            .extraction
+            .entities
+            .facts
+            .iter()
+            .filter(|fact| fact.subject.as_ref() == iri && fact.predicate == rdfs::LABEL);
         let labels = labels.filter_map(|fact| match &fact.object {
             Term::Literal(literal) => Some(literal),
             _ => None,

@@ -109,7 +109,11 @@ impl ScalarIndex {
             return 0;
         };
         let bytes = &text.as_bytes()[block * STRIDE..offset.min(text.len())];
-        before + bytes.iter().filter(|byte| is_character_start(**byte)).count()
+        before
+            + bytes
+                .iter()
+                .filter(|byte| is_character_start(**byte))
+                .count()
     }
 
     /// Line and column of a byte offset, both counted from 1, the column in scalar values.

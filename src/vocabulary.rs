@@ -74,8 +74,16 @@ const WORD_KINDS: &[(&str, &str)] = &[
 
 /// Kinds whose names are ordinary words, which mean something else in another language.
 const WORDS: &[&str] = &[
-    "Audience", "DocumentKind", "GroupKind", "Kind", "MeetingKind", "Month", "Ordinal", "Role",
-    "Weekday", "Writer",
+    "Audience",
+    "DocumentKind",
+    "GroupKind",
+    "Kind",
+    "MeetingKind",
+    "Month",
+    "Ordinal",
+    "Role",
+    "Weekday",
+    "Writer",
 ];
 
 /// Kinds whose codes are not written for them in letters: "IN" is no India there.
@@ -138,7 +146,9 @@ impl Vocabulary {
         let names = entries.iter().enumerate().flat_map(|(index, entry)| {
             let kinds = kinds_ref;
             let names = entry.names.iter();
-            let is_code = UNWRITTEN.iter().any(|codes| kinds.is_named(entry.kind, codes));
+            let is_code = UNWRITTEN
+                .iter()
+                .any(|codes| kinds.is_named(entry.kind, codes));
             let names = names.filter(move |name| !is_code || name.sort != NameSort::Notation);
             let is_word = WORDS.iter().any(|words| kinds.is_named(entry.kind, words));
             names.map(move |name| {
@@ -209,7 +219,11 @@ impl Vocabulary {
     }
 
     /// The first thing that the vocabulary states of a subject's property.
-    pub fn node(&self, subject: NamedNodeRef<'_>, predicate: NamedNodeRef<'_>) -> Option<NamedNode> {
+    pub fn node(
+        &self,
+        subject: NamedNodeRef<'_>,
+        predicate: NamedNodeRef<'_>,
+    ) -> Option<NamedNode> {
         self.objects(subject, predicate.into_owned().as_ref())
             .find_map(|object| match object {
                 Term::NamedNode(node) => Some(node.clone()),
@@ -218,7 +232,11 @@ impl Vocabulary {
     }
 
     /// The first literal that the vocabulary states of a subject's property.
-    pub fn literal(&self, subject: NamedNodeRef<'_>, predicate: NamedNodeRef<'_>) -> Option<String> {
+    pub fn literal(
+        &self,
+        subject: NamedNodeRef<'_>,
+        predicate: NamedNodeRef<'_>,
+    ) -> Option<String> {
         self.objects(subject, predicate.into_owned().as_ref())
             .find_map(|object| match object {
                 Term::Literal(literal) => Some(literal.value().to_owned()),
@@ -229,10 +247,13 @@ impl Vocabulary {
     /// The things that the vocabulary states a subject to have to do with.
     pub fn neighbours(&self, subject: NamedNodeRef<'_>) -> Vec<NamedNode> {
         let stated = self.properties.get(&subject.into_owned());
-        let nodes = stated.into_iter().flatten().filter_map(|(_, object)| match object {
-            Term::NamedNode(node) => Some(node.clone()),
-            _ => None,
-        });
+        let nodes = stated
+            .into_iter()
+            .flatten()
+            .filter_map(|(_, object)| match object {
+                Term::NamedNode(node) => Some(node.clone()),
+                _ => None,
+            });
         nodes.collect()
     }
 
@@ -287,7 +308,13 @@ fn kinds_of(triples: &[Triple]) -> Kinds {
             kinds.place_under(kind, parent);
         }
     }
-    for class in [org::POST, org::ROLE, org::ORGANIZATION, cg::CITY, cg::COUNTRY] {
+    for class in [
+        org::POST,
+        org::ROLE,
+        org::ORGANIZATION,
+        cg::CITY,
+        cg::COUNTRY,
+    ] {
         kinds.add(kind_name(class));
     }
     for (_, words) in WORD_KINDS {
@@ -320,9 +347,7 @@ fn entries(
     }
     let mut entries = Vec::new();
     for (iri, mut names) in names {
-        names.sort_by(|a, b| {
-            (a.sort, a.language, &a.text).cmp(&(b.sort, b.language, &b.text))
-        });
+        names.sort_by(|a, b| (a.sort, a.language, &a.text).cmp(&(b.sort, b.language, &b.text)));
         names.dedup();
         if let Some(kind) = kind_of(iri, properties, kinds) {
             let iri = iri.clone();
@@ -343,7 +368,9 @@ fn kind_of(
         let class_name = kind_name(iri.as_ref());
         let class = kinds.get(class_name)?;
         let words = kinds.add(&format!("{class_name}Kind"));
-        let above = WORD_KINDS.iter().find(|(above, _)| kinds.is_named(class, above));
+        let above = WORD_KINDS
+            .iter()
+            .find(|(above, _)| kinds.is_named(class, above));
         let parent = kinds.add(above.map_or("Kind", |(_, words)| words));
         kinds.place_under(words, parent);
         return Some(words);
@@ -357,7 +384,11 @@ fn kind_of(
             _ => None,
         })
         .collect();
-    if let Some(role) = iri.as_str().strip_prefix(ID).and_then(|path| path.strip_prefix("role/")) {
+    if let Some(role) = iri
+        .as_str()
+        .strip_prefix(ID)
+        .and_then(|path| path.strip_prefix("role/"))
+    {
         let kind = kinds.add(&format!("{}Role", camel(role)));
         let parent = kinds.add("Role");
         kinds.place_under(kind, parent);
@@ -374,7 +405,9 @@ fn kind_of(
 fn camel(slug: &str) -> String {
     let words = slug.split('-').map(|word| {
         let mut letters = word.chars();
-        let first = letters.next().map(|first| first.to_uppercase().collect::<String>());
+        let first = letters
+            .next()
+            .map(|first| first.to_uppercase().collect::<String>());
         first.unwrap_or_default() + letters.as_str()
     });
     words.collect()

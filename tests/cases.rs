@@ -94,12 +94,21 @@ fn every_fact_quotes_the_words_at_its_offsets() {
             let (start, end) = (number(&cg::START.to_string()), number(&cg::END.to_string()));
             let quote: String = text[start..end].iter().collect();
             assert_eq!(passage[&cg::QUOTE.to_string()], quote, "{}", case.display());
-            assert!(!quote.trim().is_empty(), "an empty quote in {}", case.display());
+            assert!(
+                !quote.trim().is_empty(),
+                "an empty quote in {}",
+                case.display()
+            );
             facts += 1;
         }
         for fact in &extraction.entities.facts {
-            let triple = format!("<<( {} {} {} )>>", fact.subject, fact.predicate, fact.object);
-            let is_there = reified.iter().any(|reified| reified.replace("<<(", "<<( ").contains(&triple) || *reified == triple);
+            let triple = format!(
+                "<<( {} {} {} )>>",
+                fact.subject, fact.predicate, fact.object
+            );
+            let is_there = reified.iter().any(|reified| {
+                reified.replace("<<(", "<<( ").contains(&triple) || *reified == triple
+            });
             assert!(is_there, "no reifier for {triple} in {}", case.display());
         }
     }
@@ -115,7 +124,9 @@ fn language_versions_of_a_circular_are_one_circular() {
         let language = extraction.document.language.tag();
         by_circular.entry(circular).or_default().insert(language);
     }
-    let pairs = by_circular.values().filter(|languages| languages.len() == 2);
+    let pairs = by_circular
+        .values()
+        .filter(|languages| languages.len() == 2);
     assert_eq!(pairs.count(), 2, "{by_circular:#?}");
 }
 

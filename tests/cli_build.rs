@@ -50,7 +50,10 @@ impl World {
 
     fn ontology(&self) -> PathBuf {
         let copy = self.path("ontology");
-        copy_folder(&Path::new(env!("CARGO_MANIFEST_DIR")).join("ontology"), &copy);
+        copy_folder(
+            &Path::new(env!("CARGO_MANIFEST_DIR")).join("ontology"),
+            &copy,
+        );
         copy
     }
 
@@ -86,7 +89,11 @@ fn build_sums_up_and_building_again_changes_nothing() {
         .circugraph(&["build", "letters"])
         .code(0)
         .stderr(contains("1 unchanged"));
-    assert_eq!(first, world.exported(), "the same letters give the same bytes");
+    assert_eq!(
+        first,
+        world.exported(),
+        "the same letters give the same bytes"
+    );
     world
         .circugraph(&["ask", "Who chairs JCA-Tests?"])
         .code(0)
@@ -96,11 +103,17 @@ fn build_sums_up_and_building_again_changes_nothing() {
 #[test]
 fn a_changed_file_replaces_its_own_graph_and_remove_takes_it_away() {
     let world = World::new();
-    world.write("letters/175.txt", LETTER.replace("174", "175").replace("Ann Lee", "Bea Ray"));
+    world.write(
+        "letters/175.txt",
+        LETTER.replace("174", "175").replace("Ann Lee", "Bea Ray"),
+    );
     world.circugraph(&["build", "letters/174.txt"]).code(0);
     let before = world.exported();
     world.circugraph(&["build", "letters/175.txt"]).code(0);
-    world.write("letters/175.txt", LETTER.replace("174", "175").replace("Ann Lee", "Cy Fox"));
+    world.write(
+        "letters/175.txt",
+        LETTER.replace("174", "175").replace("Ann Lee", "Cy Fox"),
+    );
     world
         .circugraph(&["build", "letters/175.txt"])
         .code(0)
@@ -108,7 +121,11 @@ fn a_changed_file_replaces_its_own_graph_and_remove_takes_it_away() {
     world
         .circugraph(&["ask", "Who chairs JCA-Tests?"])
         .code(0)
-        .stdout(contains("Ann Lee").and(contains("Cy Fox")).and(contains("Bea Ray").not()));
+        .stdout(
+            contains("Ann Lee")
+                .and(contains("Cy Fox"))
+                .and(contains("Bea Ray").not()),
+        );
     world
         .circugraph(&["remove", "letters/175.txt"])
         .code(0)
@@ -117,7 +134,9 @@ fn a_changed_file_replaces_its_own_graph_and_remove_takes_it_away() {
     world
         .circugraph(&["remove", "letters/175.txt"])
         .code(1)
-        .stderr(contains("letters/175.txt: the store has no letter from this path"));
+        .stderr(contains(
+            "letters/175.txt: the store has no letter from this path",
+        ));
 }
 
 #[test]
@@ -126,20 +145,39 @@ fn bad_files_are_named_and_the_others_are_built() {
     world.write("letters/empty.txt", "");
     world.write("letters/binary.txt", b"PK\x03\x04\x00\x00\x01");
     world.write("letters/italian.txt", ITALIAN);
-    world.write("letters/latin.txt", b"La r\xE9union du groupe aura lieu \xE0 Gen\xE8ve au mois de mai");
-    world.write("letters/notes.txt", "These are the notes of a walk along the lake, with nothing in them about any meeting.");
-    world.write("letters/undated.txt", LETTER.replace("Geneva, 16 March 2011", ""));
+    world.write(
+        "letters/latin.txt",
+        b"La r\xE9union du groupe aura lieu \xE0 Gen\xE8ve au mois de mai",
+    );
+    world.write(
+        "letters/notes.txt",
+        "These are the notes of a walk along the lake, with nothing in them about any meeting.",
+    );
+    world.write(
+        "letters/undated.txt",
+        LETTER.replace("Geneva, 16 March 2011", ""),
+    );
     world
         .circugraph(&["build", "letters", "letters/none.txt", "letters/odd.pdf"])
         .code(1)
         .stderr(contains("error: letters/empty.txt: the file is empty"))
-        .stderr(contains("error: letters/binary.txt: this is not a text file"))
-        .stderr(contains("error: letters/italian.txt: the letter is in Italian"))
-        .stderr(contains("error: letters/latin.txt: the text is not in UTF-8 (byte 4)"))
+        .stderr(contains(
+            "error: letters/binary.txt: this is not a text file",
+        ))
+        .stderr(contains(
+            "error: letters/italian.txt: the letter is in Italian",
+        ))
+        .stderr(contains(
+            "error: letters/latin.txt: the text is not in UTF-8 (byte 4)",
+        ))
         .stderr(contains("error: letters/none.txt: cannot be read"))
-        .stderr(contains("error: letters/odd.pdf: files of this kind cannot be read"))
+        .stderr(contains(
+            "error: letters/odd.pdf: files of this kind cannot be read",
+        ))
         .stderr(contains("error: letters/notes.txt: this is no letter"))
-        .stderr(contains("letters/undated.txt: warning: the letter states no date of its own"))
+        .stderr(contains(
+            "letters/undated.txt: warning: the letter states no date of its own",
+        ))
         .stderr(contains("2 letters (en 2)").and(contains("7 files left out")));
 }
 
@@ -165,10 +203,26 @@ fn a_file_without_permission_is_named() {
 #[test]
 fn mistakes_in_the_ontology_are_shown_with_their_line() {
     let mistakes = [
-        ("vocabulary/people.ttl", "<person/x> a foaf:Person ;;; \"\n", "people.ttl:"),
-        ("rules/chairs.toml", "[[pattern]]\nmatch = '<Persn>'\n", "there is no kind `Persn`; did you mean `Person`?"),
-        ("rules/chairs.toml", "[[pattern]]\nmatch = '(<Person>'\n", "rules/chairs.toml:"),
-        ("mentions/date.toml", "nonsense = 1\n", "mentions/date.toml:"),
+        (
+            "vocabulary/people.ttl",
+            "<person/x> a foaf:Person ;;; \"\n",
+            "people.ttl:",
+        ),
+        (
+            "rules/chairs.toml",
+            "[[pattern]]\nmatch = '<Persn>'\n",
+            "there is no kind `Persn`; did you mean `Person`?",
+        ),
+        (
+            "rules/chairs.toml",
+            "[[pattern]]\nmatch = '(<Person>'\n",
+            "rules/chairs.toml:",
+        ),
+        (
+            "mentions/date.toml",
+            "nonsense = 1\n",
+            "mentions/date.toml:",
+        ),
         ("parts.toml", "[it]\n", "parts.toml"),
     ];
     for (file, words, message) in mistakes {
@@ -182,7 +236,10 @@ fn mistakes_in_the_ontology_are_shown_with_their_line() {
             .code(2)
             .stdout(is_empty())
             .stderr(contains("the ontology cannot be used").and(contains(message)));
-        assert!(!world.path("store").exists(), "nothing is made before the ontology is read");
+        assert!(
+            !world.path("store").exists(),
+            "nothing is made before the ontology is read"
+        );
     }
 }
 
@@ -196,7 +253,14 @@ fn a_user_adds_a_name_without_compiling() {
     )
     .expect("written");
     world
-        .circugraph(&["extract", "letters/174.txt", "--ontology", "ontology", "--format", "json"])
+        .circugraph(&[
+            "extract",
+            "letters/174.txt",
+            "--ontology",
+            "ontology",
+            "--format",
+            "json",
+        ])
         .code(0)
         .stdout(contains("id/person/anna-maria-lee"));
 }
@@ -228,7 +292,9 @@ fn extract_prints_facts_with_their_words() {
     world
         .circugraph(&["extract", "letters/174.txt", "--format", "nquads"])
         .code(0)
-        .stdout(contains("<https://w3id.org/circugraph/id/circular/tsb/2009-2012/174>"));
+        .stdout(contains(
+            "<https://w3id.org/circugraph/id/circular/tsb/2009-2012/174>",
+        ));
     world
         .circugraph(&["extract", "letters/174.txt", "--format", "turtle"])
         .code(0)
@@ -277,7 +343,9 @@ fn help_teaches() {
         .circugraph(&["--help"])
         .code(0)
         .stdout(contains("Exit codes").and(contains("circugraph ask")));
-    for command in ["build", "remove", "ask", "query", "export", "extract", "text", "evaluate"] {
+    for command in [
+        "build", "remove", "ask", "query", "export", "extract", "text", "evaluate",
+    ] {
         world
             .circugraph(&[command, "--help"])
             .code(0)

@@ -35,10 +35,22 @@ fn every_rule_has_examples_of_both_kinds() {
     let reader = Reader::load(&Knowledge::embedded()).expect("the ontology is right");
     for rule in reader.rules.iter() {
         let name = &rule.name;
-        let matches = rule.examples.iter().filter(|example| !example.finds.is_empty());
-        assert!(matches.count() > 0, "{name} has no sentence that it matches");
-        let others = rule.examples.iter().filter(|example| example.finds.is_empty());
-        assert!(others.count() > 0, "{name} has no sentence that it must not match");
+        let matches = rule
+            .examples
+            .iter()
+            .filter(|example| !example.finds.is_empty());
+        assert!(
+            matches.count() > 0,
+            "{name} has no sentence that it matches"
+        );
+        let others = rule
+            .examples
+            .iter()
+            .filter(|example| example.finds.is_empty());
+        assert!(
+            others.count() > 0,
+            "{name} has no sentence that it must not match"
+        );
     }
 }
 
@@ -75,9 +87,18 @@ fn found(reader: &Reader, rule: &Rule, example: &Example) -> Vec<String> {
         &reader.shapes,
         &reader.rules,
     );
-    let own = claims.iter().filter(|claim| claim.evidence.rule == rule.name);
-    let mut found: Vec<String> = own.map(|claim| written(claim, &mentions, &document)).collect();
-    let order = |written: &String| example.finds.iter().position(|expected| expected == written);
+    let own = claims
+        .iter()
+        .filter(|claim| claim.evidence.rule == rule.name);
+    let mut found: Vec<String> = own
+        .map(|claim| written(claim, &mentions, &document))
+        .collect();
+    let order = |written: &String| {
+        example
+            .finds
+            .iter()
+            .position(|expected| expected == written)
+    };
     found.sort_by_key(|written| (order(written).unwrap_or(usize::MAX), written.clone()));
     found.dedup();
     found

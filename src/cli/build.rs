@@ -21,7 +21,9 @@ use std::time::Instant;
 
 /// Read letters into the store: files, and folders with all below them
 #[derive(Debug, Args)]
-#[command(after_help = "Each file has a graph of its own. Building again changes nothing; a changed file replaces its own\ngraph. A file that cannot be read is named with what to do, and the others are built.\n\nExamples:\n  circugraph build letters/\n  circugraph build letters/ more/2013-26.txt --store archive.store")]
+#[command(
+    after_help = "Each file has a graph of its own. Building again changes nothing; a changed file replaces its own\ngraph. A file that cannot be read is named with what to do, and the others are built.\n\nExamples:\n  circugraph build letters/\n  circugraph build letters/ more/2013-26.txt --store archive.store"
+)]
 pub(super) struct BuildArgs {
     /// The letters: .txt and .md files, or folders with such files
     #[arg(value_name = "PATH", required = true)]
@@ -125,8 +127,15 @@ fn build(
         graph,
         quads,
         facts,
-        is_no_letter: extraction.diagnostics.iter().any(|diagnostic| diagnostic.code == NO_LETTER),
-        warnings: extraction.diagnostics.iter().map(ToString::to_string).collect(),
+        is_no_letter: extraction
+            .diagnostics
+            .iter()
+            .any(|diagnostic| diagnostic.code == NO_LETTER),
+        warnings: extraction
+            .diagnostics
+            .iter()
+            .map(ToString::to_string)
+            .collect(),
     })
 }
 
@@ -173,8 +182,14 @@ impl Summary {
     fn print(&self, seconds: f64) {
         let letters: usize = self.languages.values().sum();
         let listed = |counts: Vec<String>| counts.join(", ");
-        let languages = self.languages.iter().map(|(language, count)| format!("{language} {count}"));
-        let changes = self.changes.iter().map(|(change, count)| format!("{count} {change}"));
+        let languages = self
+            .languages
+            .iter()
+            .map(|(language, count)| format!("{language} {count}"));
+        let changes = self
+            .changes
+            .iter()
+            .map(|(change, count)| format!("{count} {change}"));
         remark(format!(
             "{letters} letters ({}): {}",
             listed(languages.collect()),

@@ -66,8 +66,10 @@ enum EvaluateFormat {
 pub(super) fn run(args: &EvaluateArgs) -> anyhow::Result<ExitCode> {
     let pairs = pairs(&args.folders)?;
     let reader = args.ontology.reader()?;
-    let letters: anyhow::Result<Vec<(Gold, Extraction)>> =
-        pairs.par_iter().map(|pair| extract(pair, &reader)).collect();
+    let letters: anyhow::Result<Vec<(Gold, Extraction)>> = pairs
+        .par_iter()
+        .map(|pair| extract(pair, &reader))
+        .collect();
     let report = evaluate(&letters?, &reader.vocabulary);
     let text = match args.format {
         EvaluateFormat::Table if args.misses => table(&report) + &listing(&report),
@@ -77,7 +79,10 @@ pub(super) fn run(args: &EvaluateArgs) -> anyhow::Result<ExitCode> {
     write_result(text.as_bytes(), None)?;
     match args.min_f1 {
         Some(least) if report.f1() < least => {
-            remark(format!("the total F1 is {:.3}, lower than {least}", report.f1()));
+            remark(format!(
+                "the total F1 is {:.3}, lower than {least}",
+                report.f1()
+            ));
             Ok(ExitCode::from(1))
         }
         _ => Ok(ExitCode::SUCCESS),
@@ -85,7 +90,10 @@ pub(super) fn run(args: &EvaluateArgs) -> anyhow::Result<ExitCode> {
 }
 
 fn from_0_to_1(text: &str) -> Result<f64, String> {
-    let number = text.parse().ok().filter(|number| (0.0..=1.0).contains(number));
+    let number = text
+        .parse()
+        .ok()
+        .filter(|number| (0.0..=1.0).contains(number));
     number.ok_or_else(|| "give a number from 0 to 1, such as 0.8".to_owned())
 }
 
@@ -108,11 +116,20 @@ fn pairs(folders: &[PathBuf]) -> anyhow::Result<Vec<Pair>> {
     if let Some(problem) = problems.into_iter().next() {
         return Err(problem.into());
     }
-    let pairs = letters.into_iter().map(|letter| Pair { gold: letter.with_extension("json"), letter });
+    let pairs = letters.into_iter().map(|letter| Pair {
+        gold: letter.with_extension("json"),
+        letter,
+    });
     let pairs: Vec<Pair> = pairs.filter(|pair| pair.gold.is_file()).collect();
     if pairs.is_empty() {
-        let named: Vec<String> = folders.iter().map(|folder| format!("`{}`", folder.display())).collect();
-        let known: Vec<String> = read::FORMATS.iter().map(|format| format!(".{}", format.extension)).collect();
+        let named: Vec<String> = folders
+            .iter()
+            .map(|folder| format!("`{}`", folder.display()))
+            .collect();
+        let known: Vec<String> = read::FORMATS
+            .iter()
+            .map(|format| format!(".{}", format.extension))
+            .collect();
         bail!(
             "no letter with a gold is in {}; beside a letter ({}) there should be what is expected of it, as NAME.json beside NAME.txt",
             named.join(", "),
@@ -124,7 +141,8 @@ fn pairs(folders: &[PathBuf]) -> anyhow::Result<Vec<Pair>> {
 
 fn extract(pair: &Pair, reader: &Reader) -> anyhow::Result<(Gold, Extraction)> {
     let shown = read::shown(&pair.gold);
-    let text = std::fs::read_to_string(&pair.gold).with_context(|| format!("cannot read `{shown}`"))?;
+    let text =
+        std::fs::read_to_string(&pair.gold).with_context(|| format!("cannot read `{shown}`"))?;
     let gold = Gold::parse(&shown, &text)?;
     let document = read::read(Path::new(&pair.letter), None, &reader.cues)?;
     Ok((gold, reader.extract(document)))
@@ -133,14 +151,30 @@ fn extract(pair: &Pair, reader: &Reader) -> anyhow::Result<(Gold, Extraction)> {
 /// A row for each category and language, and for all languages where there are several.
 fn table(report: &Report) -> String {
     let mut table = Table::new();
-    table.load_style(STYLE).set_content_arrangement(ContentArrangement::Disabled).force_no_tty();
-    table.set_header(["category", "language", "found", "expected", "spurious", "recall", "precision", "F1"]);
+    table
+        .load_style(STYLE)
+        .set_content_arrangement(ContentArrangement::Disabled)
+        .force_no_tty();
+    table.set_header([
+        "category",
+        "language",
+        "found",
+        "expected",
+        "spurious",
+        "recall",
+        "precision",
+        "F1",
+    ]);
     for column in table.column_iter_mut().skip(2) {
         column.set_cell_alignment(CellAlignment::Right);
     }
     let mut last = None;
     for score in &report.scores {
-        let of_same = report.scores.iter().filter(|other| other.category == score.category).count();
+        let of_same = report
+            .scores
+            .iter()
+            .filter(|other| other.category == score.category)
+            .count();
         if score.language.is_none() && of_same == 2 {
             continue;
         }
@@ -148,7 +182,11 @@ fn table(report: &Report) -> String {
         let is_first = last.replace(category) != Some(category);
         table.add_row(row(if is_first { category } else { "" }, score));
     }
-    let letters = if report.letters == 1 { "letter" } else { "letters" };
+    let letters = if report.letters == 1 {
+        "letter"
+    } else {
+        "letters"
+    };
     format!("{}\n\n{} {letters}\n", table.trim_fmt(), report.letters)
 }
 
@@ -168,7 +206,11 @@ fn row(category: &str, score: &Score) -> [String; 8] {
 
 /// The misses and what is spurious, letter by letter.
 fn listing(report: &Report) -> String {
-    let mut letters: Vec<&str> = report.misses.iter().map(|miss| miss.letter.as_str()).collect();
+    let mut letters: Vec<&str> = report
+        .misses
+        .iter()
+        .map(|miss| miss.letter.as_str())
+        .collect();
     letters.extend(report.spurious.iter().map(|found| found.letter.as_str()));
     letters.sort_unstable();
     letters.dedup();
@@ -177,13 +219,28 @@ fn listing(report: &Report) -> String {
         let _ = writeln!(text, "\n{letter}");
         for miss in report.misses.iter().filter(|miss| miss.letter == letter) {
             let what = what(miss.category.name(), &miss.item, miss.field, &miss.expected);
-            let place = miss.line.map_or(String::new(), |line| format!("  (line {line})"));
+            let place = miss
+                .line
+                .map_or(String::new(), |line| format!("  (line {line})"));
             let _ = writeln!(text, "  missed    {what}{place}");
         }
-        for found in report.spurious.iter().filter(|found| found.letter == letter) {
-            let what = what(found.category.name(), &found.item, found.field, &found.found);
+        for found in report
+            .spurious
+            .iter()
+            .filter(|found| found.letter == letter)
+        {
+            let what = what(
+                found.category.name(),
+                &found.item,
+                found.field,
+                &found.found,
+            );
             let _ = writeln!(text, "  spurious  {what}");
-            let _ = writeln!(text, "            {}:{} {}", found.line, found.column, found.quote);
+            let _ = writeln!(
+                text,
+                "            {}:{} {}",
+                found.line, found.column, found.quote
+            );
         }
     }
     text
@@ -228,9 +285,20 @@ mod tests {
     use crate::evaluate::score::{Category, Count, Score};
 
     fn score(category: Option<Category>, language: Option<&'static str>) -> Score {
-        let count = Count { found: 3, expected: 4, spurious: 1 };
+        let count = Count {
+            found: 3,
+            expected: 4,
+            spurious: 1,
+        };
         let (recall, precision, f1) = (count.recall(), count.precision(), count.f1());
-        Score { category, language, count, recall, precision, f1 }
+        Score {
+            category,
+            language,
+            count,
+            recall,
+            precision,
+            f1,
+        }
     }
 
     fn report() -> Report {
@@ -255,7 +323,12 @@ mod tests {
         let (people, all) = (Some(Category::People), None);
         Report {
             letters: 1,
-            scores: vec![score(people, Some("fr")), score(people, None), score(all, Some("fr")), score(all, None)],
+            scores: vec![
+                score(people, Some("fr")),
+                score(people, None),
+                score(all, Some("fr")),
+                score(all, None),
+            ],
             misses: vec![miss],
             spurious: vec![spurious],
         }
@@ -265,7 +338,10 @@ mod tests {
     fn one_language_needs_no_totals() {
         let text = table(&report());
         let lines: Vec<&str> = text.lines().collect();
-        assert!(lines.iter().all(|line| line.chars().count() <= 100), "{text}");
+        assert!(
+            lines.iter().all(|line| line.chars().count() <= 100),
+            "{text}"
+        );
         let row = ["people", "fr", "3", "4", "1", "0.750", "0.750", "0.750"];
         assert_eq!(lines[2].split_whitespace().collect::<Vec<_>>(), row);
         assert!(lines[3].trim_start().starts_with("TOTAL"), "{text}");

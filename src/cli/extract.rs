@@ -11,7 +11,9 @@ use std::process::ExitCode;
 
 /// Print one letter's facts with the words they were read from
 #[derive(Debug, Args)]
-#[command(after_help = "Examples:\n  circugraph extract letter.txt\n  circugraph extract letter.txt --format turtle > letter.ttl")]
+#[command(
+    after_help = "Examples:\n  circugraph extract letter.txt\n  circugraph extract letter.txt --format turtle > letter.ttl"
+)]
 pub(super) struct ExtractArgs {
     /// The letter
     #[arg(value_name = "FILE")]

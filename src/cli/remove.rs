@@ -10,7 +10,9 @@ use std::process::ExitCode;
 
 /// Take the facts of files away from the store, and nothing else
 #[derive(Debug, Args)]
-#[command(after_help = "Paths are given as `build` was given them; a folder means every file below it. The files themselves\nare not touched, and need not exist any more.\n\nExample:\n  circugraph remove letters/2013-26.txt")]
+#[command(
+    after_help = "Paths are given as `build` was given them; a folder means every file below it. The files themselves\nare not touched, and need not exist any more.\n\nExample:\n  circugraph remove letters/2013-26.txt"
+)]
 pub(super) struct RemoveArgs {
     /// The files or folders to forget
     #[arg(value_name = "PATH", required = true)]
@@ -34,7 +36,9 @@ pub(super) fn run(args: &RemoveArgs) -> anyhow::Result<ExitCode> {
             .filter(|known| *known == path || known.starts_with(&folder))
             .collect();
         if meant.is_empty() {
-            remark(format!("{path}: the store has no letter from this path; `circugraph query letters` lists those it has"));
+            remark(format!(
+                "{path}: the store has no letter from this path; `circugraph query letters` lists those it has"
+            ));
             code = ExitCode::from(1);
         }
         for path in meant {

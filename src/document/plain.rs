@@ -51,7 +51,10 @@ impl Plain {
 
     /// The bytes of the source text that a range of the plain form was made from.
     pub fn source(&self, start: usize, end: usize) -> Span {
-        match (self.origins.get(start), self.origins.get(end.wrapping_sub(1))) {
+        match (
+            self.origins.get(start),
+            self.origins.get(end.wrapping_sub(1)),
+        ) {
             (Some((first, _)), Some((_, last))) if start < end => {
                 Span::new(*first as usize, *last as usize)
             }
@@ -114,8 +117,7 @@ impl Plain {
 
     fn pop(&mut self) {
         if let Some(last) = self.text.pop() {
-            self.origins
-                .truncate(self.origins.len() - last.len_utf8());
+            self.origins.truncate(self.origins.len() - last.len_utf8());
         }
     }
 }
@@ -147,10 +149,8 @@ pub fn fold_pattern(pattern: &str) -> String {
 
 /// Marks of Markdown and of converters: emphasis, heading signs, bookmarks, footnote references.
 static MARK: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
-        r"(?m)\*\*+|^[ \t]*\*|\*[ \t]*$|^#{1,6} |\[bookmark:[^\]\n]*\]|\[footnoteRef:\d+\]",
-    )
-    .expect("the expression is constant")
+    Regex::new(r"(?m)\*\*+|^[ \t]*\*|\*[ \t]*$|^#{1,6} |\[bookmark:[^\]\n]*\]|\[footnoteRef:\d+\]")
+        .expect("the expression is constant")
 });
 
 /// A Markdown link: its words stay, its brackets and target are dropped.
@@ -190,7 +190,10 @@ fn fold_sign(character: char) -> char {
 }
 
 fn is_middle_dot(character: char) -> bool {
-    matches!(character, '•' | '·' | '‧' | '∙' | '・' | '･' | '⋅' | '●' | '▪' | '\u{F0B7}')
+    matches!(
+        character,
+        '•' | '·' | '‧' | '∙' | '・' | '･' | '⋅' | '●' | '▪' | '\u{F0B7}'
+    )
 }
 
 /// Soft hyphens, zero-width characters, bidi controls, tatweel: seen by nobody.
@@ -204,7 +207,11 @@ fn is_invisible(character: char) -> bool {
 
 /// Characters that no space belongs beside: Chinese writes none, converters put some.
 fn hugs(character: char) -> bool {
-    is_han(character) || matches!(character, '。' | '、' | '《' | '》' | '〈' | '〉' | '【' | '】')
+    is_han(character)
+        || matches!(
+            character,
+            '。' | '、' | '《' | '》' | '〈' | '〉' | '【' | '】'
+        )
 }
 
 /// True when the line break at byte `offset` ends a line that was meant to end.
@@ -213,11 +220,18 @@ fn hugs(character: char) -> bool {
 /// word or sign that something must follow.
 fn is_hard_break(text: &str, offset: usize) -> bool {
     let before = text[..offset].rsplit('\n').next().unwrap_or("").trim_end();
-    let after = text[offset + 1..].split('\n').next().unwrap_or("").trim_start();
+    let after = text[offset + 1..]
+        .split('\n')
+        .next()
+        .unwrap_or("")
+        .trim_start();
     let (Some(last), Some(next)) = (before.chars().next_back(), after.chars().next()) else {
         return true;
     };
-    if matches!(last, '.' | ';' | ':' | '!' | '?' | '。' | '；' | '：' | '！' | '？') {
+    if matches!(
+        last,
+        '.' | ';' | ':' | '!' | '?' | '。' | '；' | '：' | '！' | '？'
+    ) {
         return true;
     }
     !(next.is_lowercase() && next.is_alphabetic() && !is_enumerator(after)
@@ -227,8 +241,13 @@ fn is_hard_break(text: &str, offset: usize) -> bool {
 
 /// `a)` or `a.` opens an item of a list even in lower case.
 fn is_enumerator(line: &str) -> bool {
-    let mut characters = line.chars().skip_while(|character| character.is_alphanumeric());
-    let length = line.chars().take_while(|character| character.is_alphanumeric()).count();
+    let mut characters = line
+        .chars()
+        .skip_while(|character| character.is_alphanumeric());
+    let length = line
+        .chars()
+        .take_while(|character| character.is_alphanumeric())
+        .count();
     length <= 3 && matches!(characters.next(), Some(')'))
 }
 
@@ -240,7 +259,10 @@ mod tests {
     #[test]
     fn variants_of_writing_become_equal() {
         assert_eq!(plain("l’UIT\u{2011}T  à\u{A0}Genève"), "l'UIT-T a Geneve");
-        assert_eq!(plain("第 178 号决议（2010 年，瓜达拉哈拉）"), "第178号决议(2010年,瓜达拉哈拉)");
+        assert_eq!(
+            plain("第 178 号决议（2010 年，瓜达拉哈拉）"),
+            "第178号决议(2010年,瓜达拉哈拉)"
+        );
         assert_eq!(plain("马尔科姆•琼森"), "马尔科姆·琼森");
         assert_eq!(plain("[N° 19/53](#) and **bold**"), "N° 19/53 and bold");
         assert_eq!(plain("ـجـنـيـف\u{200F}"), plain("جنيف"));
@@ -248,7 +270,10 @@ mod tests {
 
     #[test]
     fn lines_that_run_on_are_joined() {
-        assert_eq!(plain("Directeur du Bureau de la\nnormalisation"), "Directeur du Bureau de la normalisation");
+        assert_eq!(
+            plain("Directeur du Bureau de la\nnormalisation"),
+            "Directeur du Bureau de la normalisation"
+        );
         assert_eq!(plain("互联网的\n电信网络"), "互联网的电信网络");
         assert_eq!(plain("Phil Rushton\n\n Director"), "Phil Rushton\nDirector");
         assert_eq!(plain("first,\na) second"), "first,\na) second");

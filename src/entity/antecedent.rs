@@ -14,7 +14,13 @@ use std::collections::BTreeMap;
 pub(super) type Pointers = BTreeMap<MentionId, MentionId>;
 
 /// Meetings that are called by their names: "the meeting" means another.
-const NAMED_MEETINGS: &[&str] = &["Conference", "Assembly", "CouncilSession", "MeetingSeries", "Summit"];
+const NAMED_MEETINGS: &[&str] = &[
+    "Conference",
+    "Assembly",
+    "CouncilSession",
+    "MeetingSeries",
+    "Summit",
+];
 
 impl Resolver<'_> {
     /// Finds the antecedent of every mention that points back.
@@ -37,7 +43,9 @@ impl Resolver<'_> {
     /// whose meetings they are.
     fn pointable(&self) -> Vec<MentionId> {
         let outermost = self.mentions.outermost().flat_map(|(id, mention)| {
-            let body = self.part(mention, "body").filter(|_| self.is(id, "Meeting"));
+            let body = self
+                .part(mention, "body")
+                .filter(|_| self.is(id, "Meeting"));
             std::iter::once(id).chain(body)
         });
         let mut pointable: Vec<MentionId> = outermost.collect();
@@ -74,7 +82,9 @@ impl Resolver<'_> {
 
     /// True when the vocabulary has the referent under that kind.
     fn is_known_as(&self, id: MentionId, kind: &str) -> bool {
-        let known = self.referent(id).and_then(|iri| self.vocabulary.by_iri(iri.as_ref()));
+        let known = self
+            .referent(id)
+            .and_then(|iri| self.vocabulary.by_iri(iri.as_ref()));
         known.is_some_and(|entry| self.vocabulary.kinds().is_named(entry.kind, kind))
     }
 
@@ -112,8 +122,14 @@ impl Resolver<'_> {
     }
 
     /// The referents of what the claims of a property state of any of these mentions.
-    pub(super) fn stated(&self, cluster: &[MentionId], predicate: NamedNodeRef<'_>) -> Vec<NamedNode> {
-        let claims = cluster.iter().flat_map(|id| self.claims_about(*id, predicate));
+    pub(super) fn stated(
+        &self,
+        cluster: &[MentionId],
+        predicate: NamedNodeRef<'_>,
+    ) -> Vec<NamedNode> {
+        let claims = cluster
+            .iter()
+            .flat_map(|id| self.claims_about(*id, predicate));
         let objects = claims.filter_map(|claim| match claim.object {
             Argument::Mention(object) => self.referent(object).cloned(),
             _ => None,

@@ -56,7 +56,12 @@ impl Labels {
     }
 
     /// The names of an edition of a Resolution or Decision.
-    pub(super) fn edition(&self, vocabulary: &Vocabulary, citation: &Citation, kind: &str) -> Vec<Name> {
+    pub(super) fn edition(
+        &self,
+        vocabulary: &Vocabulary,
+        citation: &Citation,
+        kind: &str,
+    ) -> Vec<Name> {
         let template = if citation.is_revision {
             format!("{kind}Revision")
         } else {
@@ -134,17 +139,30 @@ impl Resolver<'_> {
             let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
             Some(words.trim_matches(['*', ' ']).to_owned())
         };
-        let name = |text: String, language: Option<Language>, sort| Name { text, language, sort };
+        let name = |text: String, language: Option<Language>, sort| Name {
+            text,
+            language,
+            sort,
+        };
         let mut names = Vec::new();
         match self.kinds.name(mention.kind) {
             // Names of people are in no language, but in a script.
-            "Person" => names.extend(written("name").map(|text| name(text, Some(language), NameSort::Preferred))),
-            "Deadline" => names.extend(written("what").map(|text| name(text, Some(language), NameSort::Preferred))),
-            "Document" => names.extend(written("title").map(|text| name(text, Some(language), NameSort::Preferred))),
-            "Contribution" => names.extend(written("number").map(|text| name(text, Some(language), NameSort::Preferred))),
+            "Person" => names.extend(
+                written("name").map(|text| name(text, Some(language), NameSort::Preferred)),
+            ),
+            "Deadline" => names.extend(
+                written("what").map(|text| name(text, Some(language), NameSort::Preferred)),
+            ),
+            "Document" => names.extend(
+                written("title").map(|text| name(text, Some(language), NameSort::Preferred)),
+            ),
+            "Contribution" => names.extend(
+                written("number").map(|text| name(text, Some(language), NameSort::Preferred)),
+            ),
             "Circular" => {
                 let own = self.own.number.as_ref().map(|(number, _)| &number.series);
-                if let Some(number) = circular_number(self.mentions, mention, self.vocabulary, own) {
+                if let Some(number) = circular_number(self.mentions, mention, self.vocabulary, own)
+                {
                     names.extend(LANGUAGES.iter().map(|(language, _, _)| {
                         let text = circular_name(self.vocabulary, &number, *language);
                         name(text, Some(*language), NameSort::Preferred)
@@ -152,7 +170,9 @@ impl Resolver<'_> {
                 }
             }
             "Resolution" | "Decision" if !self.has(mention, "number") => {
-                names.extend(written("title").map(|text| name(text, Some(language), NameSort::Preferred)));
+                names.extend(
+                    written("title").map(|text| name(text, Some(language), NameSort::Preferred)),
+                );
             }
             "Resolution" | "Decision" | "Recommendation" | "Question" | "TreatyProvision" => {}
             "Audience" if !mention.attributes.is_empty() => {
@@ -161,15 +181,21 @@ impl Resolver<'_> {
                 names.push(name(words, Some(language), NameSort::Other));
             }
             _ if self.kinds.is_named(mention.kind, "Group") => {
-                names.extend(written("name").map(|text| name(text, Some(language), NameSort::Preferred)));
+                names.extend(
+                    written("name").map(|text| name(text, Some(language), NameSort::Preferred)),
+                );
                 names.extend(written("acronym").map(|text| name(text, None, NameSort::Notation)));
             }
             _ if self.kinds.is_named(mention.kind, "Organization") => {
-                names.extend(written("name").map(|text| name(text, Some(language), NameSort::Preferred)));
+                names.extend(
+                    written("name").map(|text| name(text, Some(language), NameSort::Preferred)),
+                );
                 names.extend(written("acronym").map(|text| name(text, None, NameSort::Notation)));
             }
             _ if self.kinds.is_named(mention.kind, "Meeting") => {
-                names.extend(written("name").map(|text| name(text, Some(language), NameSort::Other)));
+                names.extend(
+                    written("name").map(|text| name(text, Some(language), NameSort::Other)),
+                );
             }
             _ => {}
         }
@@ -183,32 +209,50 @@ impl Resolver<'_> {
         let entry = |iri: &NamedNode| self.vocabulary.by_iri(iri.as_ref());
         match parts.as_slice() {
             [work @ ("resolution" | "decision"), body, number] => {
-                let kind = if *work == "decision" { "Decision" } else { "Resolution" };
+                let kind = if *work == "decision" {
+                    "Decision"
+                } else {
+                    "Resolution"
+                };
                 self.labels.fill(kind, |part, language| match part {
                     "number" => Some((*number).to_owned()),
                     "body" => Some(short_name(entry(&identifier(["series", body]))?, language)),
                     _ => None,
                 })
             }
-            ["recommendation", sector, number] => self.labels.fill("Recommendation", |part, language| {
-                match part {
-                    "number" => Some(number.to_uppercase()),
-                    "sector" => Some(short_name(entry(&identifier(["organization", sector]))?, language)),
+            ["recommendation", sector, number] => {
+                self.labels
+                    .fill("Recommendation", |part, language| match part {
+                        "number" => Some(number.to_uppercase()),
+                        "sector" => Some(short_name(
+                            entry(&identifier(["organization", sector]))?,
+                            language,
+                        )),
+                        _ => None,
+                    })
+            }
+            ["question", sector, number @ ..] => {
+                self.labels.fill("Question", |part, language| match part {
+                    "number" => Some(number.join("/").to_uppercase()),
+                    "sector" => Some(short_name(
+                        entry(&identifier(["organization", sector]))?,
+                        language,
+                    )),
                     _ => None,
-                }
-            }),
-            ["question", sector, number @ ..] => self.labels.fill("Question", |part, language| match part {
-                "number" => Some(number.join("/").to_uppercase()),
-                "sector" => Some(short_name(entry(&identifier(["organization", sector]))?, language)),
-                _ => None,
-            }),
-            ["provision", treaty, unit, number] => self.labels.fill(&format!("TreatyProvision.{unit}"), |part, language| {
-                match part {
+                })
+            }
+            ["provision", treaty, unit, number] => self.labels.fill(
+                &format!("TreatyProvision.{unit}"),
+                |part, language| match part {
                     "number" => Some((*number).to_owned()),
-                    "treaty" => Some(entry(&identifier(["treaty", treaty]))?.label(language).to_owned()),
+                    "treaty" => Some(
+                        entry(&identifier(["treaty", treaty]))?
+                            .label(language)
+                            .to_owned(),
+                    ),
                     _ => None,
-                }
-            }),
+                },
+            ),
             ["audience", audience, body] => {
                 let Some(audience) = entry(&identifier(["audience", audience])) else {
                     return Vec::new();
@@ -219,26 +263,45 @@ impl Resolver<'_> {
                     _ => None,
                 });
                 // Each other name of the audience gives another name of that of the body.
-                for other in audience.names.iter().filter(|name| name.sort == NameSort::Other) {
+                for other in audience
+                    .names
+                    .iter()
+                    .filter(|name| name.sort == NameSort::Other)
+                {
                     let filled = self.labels.fill("Audience", |part, language| match part {
-                        "audience" => (other.language == Some(language)).then(|| other.text.clone()),
+                        "audience" => {
+                            (other.language == Some(language)).then(|| other.text.clone())
+                        }
                         "body" => Some(self.short_name_of(body, language)?),
                         _ => None,
                     });
-                    names.extend(filled.into_iter().map(|name| Name { sort: NameSort::Other, ..name }));
+                    names.extend(filled.into_iter().map(|name| Name {
+                        sort: NameSort::Other,
+                        ..name
+                    }));
                 }
                 names
             }
-            ["group", sector, number] => self.labels.fill(&entity.kind, |part, language| match part {
-                "number" => Some(number.trim_start_matches(|letter: char| letter.is_ascii_lowercase()).to_uppercase()),
-                "sector" => Some(short_name(entry(&identifier(["organization", sector]))?, language)),
-                _ => None,
-            }),
-            ["group", _, _, cited] => {
-                self.labels.fill(&format!("{}.about", entity.kind), |part, _| match part {
-                    "number" => cited.rsplit('-').next().map(str::to_owned),
+            ["group", sector, number] => {
+                self.labels.fill(&entity.kind, |part, language| match part {
+                    "number" => Some(
+                        number
+                            .trim_start_matches(|letter: char| letter.is_ascii_lowercase())
+                            .to_uppercase(),
+                    ),
+                    "sector" => Some(short_name(
+                        entry(&identifier(["organization", sector]))?,
+                        language,
+                    )),
                     _ => None,
                 })
+            }
+            ["group", _, _, cited] => {
+                self.labels
+                    .fill(&format!("{}.about", entity.kind), |part, _| match part {
+                        "number" => cited.rsplit('-').next().map(str::to_owned),
+                        _ => None,
+                    })
             }
             ["meeting", body, ..] if parts.len() > 2 => {
                 let fill = |part: &str, language| match part {
@@ -248,7 +311,10 @@ impl Resolver<'_> {
                 };
                 let mut names = self.labels.fill(&entity.kind, fill);
                 let short = self.labels.fill(&format!("{}.short", entity.kind), fill);
-                names.extend(short.into_iter().map(|name| Name { sort: NameSort::Other, ..name }));
+                names.extend(short.into_iter().map(|name| Name {
+                    sort: NameSort::Other,
+                    ..name
+                }));
                 names
             }
             ["meeting", edition] => {
@@ -276,13 +342,16 @@ impl Resolver<'_> {
             identifier(["group", "itu-r", ending]),
             identifier(["group", "itu-d", ending]),
         ];
-        let known = places.iter().find_map(|iri| self.vocabulary.by_iri(iri.as_ref()));
+        let known = places
+            .iter()
+            .find_map(|iri| self.vocabulary.by_iri(iri.as_ref()));
         if let Some(entry) = known {
             return Some(short_name(entry, language));
         }
         let (id, _) = self.referents.iter().find(|(id, referents)| {
             let body = referents.first().and_then(tail);
-            body.as_deref() == Some(ending) && self.words(self.mentions.get(**id), "acronym").is_some()
+            body.as_deref() == Some(ending)
+                && self.words(self.mentions.get(**id), "acronym").is_some()
         })?;
         let acronym = self.mentions.attribute(self.mentions.get(*id), "acronym")?;
         Some(acronym.span.of(&self.document.text).to_owned())
@@ -292,7 +361,10 @@ impl Resolver<'_> {
 /// The acronym of an entry in a language; else its code; else its name.
 fn short_name(entry: &Entry, language: Language) -> String {
     let is_acronym = |name: &&Name| {
-        let mut letters = name.text.chars().filter(|character| character.is_alphabetic());
+        let mut letters = name
+            .text
+            .chars()
+            .filter(|character| character.is_alphabetic());
         letters.clone().count() > 1 && letters.all(|letter| letter.is_uppercase())
     };
     let own = entry
@@ -310,7 +382,10 @@ fn short_name(entry: &Entry, language: Language) -> String {
 /// Leaves one preferred name in each language; the others become other names.
 fn prefer_one_each(names: &mut [Name]) {
     let mut seen: Vec<Option<Language>> = Vec::new();
-    for name in names.iter_mut().filter(|name| name.sort == NameSort::Preferred) {
+    for name in names
+        .iter_mut()
+        .filter(|name| name.sort == NameSort::Preferred)
+    {
         if seen.contains(&name.language) {
             name.sort = NameSort::Other;
         } else {

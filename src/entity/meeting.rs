@@ -38,7 +38,9 @@ impl Resolver<'_> {
             return None;
         }
         if let Some(edition) = self.part(mention, "edition") {
-            return self.edition_named(edition).or_else(|| self.referent(edition).cloned());
+            return self
+                .edition_named(edition)
+                .or_else(|| self.referent(edition).cloned());
         }
         let number = |name: &str| {
             let attribute = self.mentions.attribute(mention, name)?;
@@ -46,19 +48,26 @@ impl Resolver<'_> {
         };
         let series = match self.part(mention, "series") {
             Some(series) => self.series_of(series)?,
-            None if self.is(id, "CouncilSession") && self.has(mention, "year") => "council".to_owned(),
+            None if self.is(id, "CouncilSession") && self.has(mention, "year") => {
+                "council".to_owned()
+            }
             None => return self.known_edition(id),
         };
         if let Some(year) = number("yy") {
             return Some(self.edition_of_name(&series, year));
         }
         let year = number("year")?;
-        Some(self.edition(&series, year).unwrap_or_else(|| self.edition_of_name(&series, year)))
+        Some(
+            self.edition(&series, year)
+                .unwrap_or_else(|| self.edition_of_name(&series, year)),
+        )
     }
 
     fn known_edition(&self, id: MentionId) -> Option<NamedNode> {
         let mention = self.mentions.get(id);
-        (!mention.candidates.is_empty()).then(|| self.referent(id).cloned()).flatten()
+        (!mention.candidates.is_empty())
+            .then(|| self.referent(id).cloned())
+            .flatten()
     }
 
     /// `id:meeting/wtsa-12`: named by the year that it bears, which need not be that of its dates.
@@ -68,7 +77,9 @@ impl Resolver<'_> {
 
     fn is_in_a_claim(&self, id: MentionId) -> bool {
         let end = Argument::Mention(id);
-        self.claims.iter().any(|claim| claim.subject == end || claim.object == end)
+        self.claims
+            .iter()
+            .any(|claim| claim.subject == end || claim.object == end)
     }
 
     /// The edition that a series without a year means: the one that the letter gives the same dates,
@@ -84,7 +95,9 @@ impl Resolver<'_> {
             .collect();
         let dates = self.start_dates(&[id]);
         if let Some(date) = dates.first() {
-            let same = named.iter().find(|(other, _)| self.start_dates(&[*other]).contains(date));
+            let same = named
+                .iter()
+                .find(|(other, _)| self.start_dates(&[*other]).contains(date));
             let dated = same
                 .map(|(_, iri)| (*iri).clone())
                 .or_else(|| self.edition(&series, date.year));
@@ -93,13 +106,18 @@ impl Resolver<'_> {
             }
         }
         let place = self.mentions.get(id).plain;
-        let before = named.iter().rev().find(|(other, _)| self.mentions.get(*other).plain.end <= place.start);
+        let before = named
+            .iter()
+            .rev()
+            .find(|(other, _)| self.mentions.get(*other).plain.end <= place.start);
         before.or(named.first()).map(|(_, iri)| (*iri).clone())
     }
 
     /// The first days that claims state of any of these mentions.
     fn start_dates(&self, cluster: &[MentionId]) -> Vec<PartialDate> {
-        let claims = cluster.iter().flat_map(|id| self.claims_about(*id, schema::START_DATE));
+        let claims = cluster
+            .iter()
+            .flat_map(|id| self.claims_about(*id, schema::START_DATE));
         let dates = claims.filter_map(|claim| match claim.object {
             Argument::Date(date, _) => Some(date),
             _ => None,
@@ -125,7 +143,10 @@ impl Resolver<'_> {
             }
         }
         for id in &open {
-            let iri = dated.get(id).cloned().or_else(|| self.same_meeting(*id, &dated));
+            let iri = dated
+                .get(id)
+                .cloned()
+                .or_else(|| self.same_meeting(*id, &dated));
             if let Some(iri) = iri {
                 self.refer(*id, iri);
             }
@@ -133,9 +154,10 @@ impl Resolver<'_> {
     }
 
     fn dated_meeting(&self, id: MentionId, cluster: &[MentionId]) -> Option<NamedNode> {
-        let date = self.start_dates(cluster).into_iter().max_by_key(|date| {
-            (date.day.is_some(), date.month.is_some())
-        })?;
+        let date = self
+            .start_dates(cluster)
+            .into_iter()
+            .max_by_key(|date| (date.day.is_some(), date.month.is_some()))?;
         let owner = self.owner_of(id)?;
         let kind = self.kinds.name(self.kind(id));
         let mut parts = vec!["meeting".to_owned(), owner];
@@ -159,7 +181,11 @@ impl Resolver<'_> {
     }
 
     /// The dated meeting of the same body and kind that stands nearest: before, else after.
-    fn same_meeting(&self, id: MentionId, dated: &BTreeMap<MentionId, NamedNode>) -> Option<NamedNode> {
+    fn same_meeting(
+        &self,
+        id: MentionId,
+        dated: &BTreeMap<MentionId, NamedNode>,
+    ) -> Option<NamedNode> {
         let mention = self.mentions.get(id);
         let ordinal = self.words(mention, "ordinal");
         let fits = |other: &&MentionId| {
@@ -173,12 +199,18 @@ impl Resolver<'_> {
         let mut order: Vec<&MentionId> = dated.keys().filter(fits).collect();
         order.sort_by_key(|other| self.mentions.get(**other).plain);
         // One that the same paragraph dates is meant before those of other paragraphs.
-        let same_line = order.iter().find(|other| self.are_in_one_line(***other, id));
-        let before = same_line.or_else(|| order
+        let same_line = order
             .iter()
-            .rev()
-            .find(|other| self.mentions.get(***other).plain.end <= mention.plain.start));
-        let found = before.or(order.first()).and_then(|other| dated.get(*other).cloned());
+            .find(|other| self.are_in_one_line(***other, id));
+        let before = same_line.or_else(|| {
+            order
+                .iter()
+                .rev()
+                .find(|other| self.mentions.get(***other).plain.end <= mention.plain.start)
+        });
+        let found = before
+            .or(order.first())
+            .and_then(|other| dated.get(*other).cloned());
         found.or_else(|| {
             let owner = self.owner_of(id).filter(|_| self.has(mention, "body"))?;
             let number = self.mentions.attribute(mention, "ordinal")?;
@@ -190,14 +222,19 @@ impl Resolver<'_> {
     fn are_in_one_line(&self, one: MentionId, other: MentionId) -> bool {
         let (one, other) = (self.mentions.get(one).plain, self.mentions.get(other).plain);
         let between = one.start.min(other.start)..one.end.max(other.end);
-        self.document.plain.text.get(between).is_some_and(|words| !words.contains('\n'))
+        self.document
+            .plain
+            .text
+            .get(between)
+            .is_some_and(|words| !words.contains('\n'))
     }
 
     /// The class of an edition that only its series is known of.
     pub(super) fn kind_of_edition(&self, iri: &NamedNode) -> String {
         let series = tail(iri).and_then(|tail| Some(tail.rsplit_once('-')?.0.to_owned()));
         let class = series.and_then(|series| {
-            self.vocabulary.node(identifier(["series", &series]).as_ref(), cg::DENOTES)
+            self.vocabulary
+                .node(identifier(["series", &series]).as_ref(), cg::DENOTES)
         });
         class.map_or("Meeting".to_owned(), |class| {
             crate::vocabulary::kind::kind_name(class.as_ref()).to_owned()
@@ -208,7 +245,9 @@ impl Resolver<'_> {
     pub(super) fn edition_facts(&self) -> Vec<Fact> {
         let mut facts = Vec::new();
         for (id, mention) in self.mentions.iter() {
-            if !(self.is(id, "Resolution") || self.is(id, "Decision")) || mention.attributes.is_empty() {
+            if !(self.is(id, "Resolution") || self.is(id, "Decision"))
+                || mention.attributes.is_empty()
+            {
                 continue;
             }
             let (Some(work), Some(citation)) = (self.referent(id), self.citation(mention)) else {
@@ -224,7 +263,11 @@ impl Resolver<'_> {
             };
             let number = oxigraph::model::Literal::new_simple_literal(&citation.number);
             state(work, cg::NUMBER, number.into());
-            let relation = if citation.is_revision { cg::REVISED_BY } else { cg::ADOPTED_BY };
+            let relation = if citation.is_revision {
+                cg::REVISED_BY
+            } else {
+                cg::ADOPTED_BY
+            };
             if let Some(conference) = &citation.conference {
                 state(work, relation, conference.clone().into());
             }
@@ -234,8 +277,13 @@ impl Resolver<'_> {
             let Some(place_name) = tail(place) else {
                 continue;
             };
-            let edition = NamedNode::new_unchecked(format!("{}/{place_name}-{year}", work.as_str()));
-            state(&edition, rdf::TYPE, cg::RESOLUTION_EDITION.into_owned().into());
+            let edition =
+                NamedNode::new_unchecked(format!("{}/{place_name}-{year}", work.as_str()));
+            state(
+                &edition,
+                rdf::TYPE,
+                cg::RESOLUTION_EDITION.into_owned().into(),
+            );
             state(&edition, dcterms::IS_VERSION_OF, work.clone().into());
             state(&edition, schema::LOCATION_CREATED, place.clone().into());
             if let Some(date) = PartialDate::new(year, None, None) {
@@ -244,8 +292,15 @@ impl Resolver<'_> {
             if let Some(conference) = &citation.conference {
                 state(&edition, relation, conference.clone().into());
             }
-            for name in self.labels.edition(self.vocabulary, &citation, self.kinds.name(mention.kind)) {
-                state(&edition, rdfs::LABEL, text_literal(&name.text, name.language).into());
+            for name in
+                self.labels
+                    .edition(self.vocabulary, &citation, self.kinds.name(mention.kind))
+            {
+                state(
+                    &edition,
+                    rdfs::LABEL,
+                    text_literal(&name.text, name.language).into(),
+                );
             }
         }
         facts

@@ -54,7 +54,11 @@ impl Resolver<'_> {
             return self.cited_work(mention, &citation, citation.body.as_deref()?);
         }
         if kind("Recommendation") {
-            return Some(identifier(["recommendation", &self.sector_of(mention)?, &self.words(mention, "number")?]));
+            return Some(identifier([
+                "recommendation",
+                &self.sector_of(mention)?,
+                &self.words(mention, "number")?,
+            ]));
         }
         if kind("Question") {
             let number = self.words(mention, "number")?;
@@ -66,7 +70,10 @@ impl Resolver<'_> {
             return self.provision(mention);
         }
         if kind("Contribution") {
-            return Some(identifier(["contribution", &self.words(mention, "number")?]));
+            return Some(identifier([
+                "contribution",
+                &self.words(mention, "number")?,
+            ]));
         }
         if kind("Deadline") {
             return self.deadline(mention);
@@ -78,7 +85,9 @@ impl Resolver<'_> {
             return self.person(mention);
         }
         if kind("Audience") && self.has(mention, "leaders") {
-            let body = self.part(mention, "body").and_then(|id| self.referent_or_mint(id))?;
+            let body = self
+                .part(mention, "body")
+                .and_then(|id| self.referent_or_mint(id))?;
             return Some(identifier(["audience", "leaders", &tail(&body)?]));
         }
         if kind("Audience") {
@@ -88,18 +97,26 @@ impl Resolver<'_> {
             return self.named_group(mention);
         }
         if kind("Organization") {
-            return Some(identifier(["organization", &self.words(mention, "acronym")?]));
+            return Some(identifier([
+                "organization",
+                &self.words(mention, "acronym")?,
+            ]));
         }
         None
     }
 
     fn is_signed_as(&self, id: MentionId) -> bool {
         let office = Argument::Mention(id);
-        self.claims.iter().any(|claim| claim.predicate == cg::SIGNED_AS && claim.object == office)
+        self.claims
+            .iter()
+            .any(|claim| claim.predicate == cg::SIGNED_AS && claim.object == office)
     }
 
     pub(super) fn has(&self, mention: &Mention, attribute: &str) -> bool {
-        mention.attributes.iter().any(|found| found.name == attribute)
+        mention
+            .attributes
+            .iter()
+            .any(|found| found.name == attribute)
     }
 
     /// The plain words of an attribute.
@@ -132,11 +149,15 @@ impl Resolver<'_> {
             [only] => Some(iri(only)),
             // The name of several bodies means that of the sector that writes.
             several => {
-                let sector = local(self.own.sector.as_ref()?.as_ref())?.rsplit('/').next()?;
-                let mut ours = several.iter().filter(|entry| {
-                    iri(entry).as_str().contains(&format!("/{sector}/"))
-                });
-                ours.next().map(|entry| iri(entry)).filter(|_| ours.next().is_none())
+                let sector = local(self.own.sector.as_ref()?.as_ref())?
+                    .rsplit('/')
+                    .next()?;
+                let mut ours = several
+                    .iter()
+                    .filter(|entry| iri(entry).as_str().contains(&format!("/{sector}/")));
+                ours.next()
+                    .map(|entry| iri(entry))
+                    .filter(|_| ours.next().is_none())
             }
         }
     }
@@ -160,9 +181,9 @@ impl Resolver<'_> {
     fn circular(&self, mention: &Mention) -> Option<NamedNode> {
         let own_series = self.own.number.as_ref().map(|(number, _)| &number.series);
         let number = circular_number(self.mentions, mention, self.vocabulary, own_series)?;
-        let cited_date = self.part(mention, "date").and_then(|id| {
-            date::dates(self.mentions, self.mentions.get(id), self.vocabulary)
-        });
+        let cited_date = self
+            .part(mention, "date")
+            .and_then(|id| date::dates(self.mentions, self.mentions.get(id), self.vocabulary));
         let period = match cited_date {
             Some(range) => study_period(self.vocabulary, range.start),
             None => self.own.period.clone(),
@@ -177,12 +198,17 @@ impl Resolver<'_> {
             Some((number, version)) => (number.to_owned(), Some(version.to_owned())),
             None => (number, None),
         };
-        let place = self.part(mention, "place").and_then(|id| self.referent_or_mint(id));
-        let year = self.mentions.attribute(mention, "year").and_then(|year| {
-            date::number_of(self.mentions, &year, self.vocabulary)
-        });
+        let place = self
+            .part(mention, "place")
+            .and_then(|id| self.referent_or_mint(id));
+        let year = self
+            .mentions
+            .attribute(mention, "year")
+            .and_then(|year| date::number_of(self.mentions, &year, self.vocabulary));
         let body = self.part(mention, "body").and_then(|id| self.series_of(id));
-        let sector = self.part(mention, "sector").and_then(|id| self.referent_or_mint(id));
+        let sector = self
+            .part(mention, "sector")
+            .and_then(|id| self.referent_or_mint(id));
         let body = body.or_else(|| {
             let assembly = self.vocabulary.node(sector?.as_ref(), cg::HAS_ASSEMBLY)?;
             tail(&assembly)
@@ -190,10 +216,14 @@ impl Resolver<'_> {
         let conference = match (place.as_ref(), year) {
             (Some(place), Some(year)) => self.conference_at(place, year, body.as_deref()),
             (None, Some(year)) => body.as_deref().and_then(|body| self.edition(body, year)),
-            _ => self.part(mention, "body").and_then(|id| self.edition_named(id)),
+            _ => self
+                .part(mention, "body")
+                .and_then(|id| self.edition_named(id)),
         };
         let body = body.or_else(|| {
-            let series = self.vocabulary.node(conference.as_ref()?.as_ref(), cg::IN_SERIES)?;
+            let series = self
+                .vocabulary
+                .node(conference.as_ref()?.as_ref(), cg::IN_SERIES)?;
             tail(&series)
         });
         Some(Citation {
@@ -213,7 +243,11 @@ impl Resolver<'_> {
         body: &str,
     ) -> Option<NamedNode> {
         let is_decision = self.kinds.is_named(mention.kind, "Decision");
-        let work = if is_decision { "decision" } else { "resolution" };
+        let work = if is_decision {
+            "decision"
+        } else {
+            "resolution"
+        };
         Some(identifier([work, body, &citation.number]))
     }
 
@@ -235,7 +269,10 @@ impl Resolver<'_> {
             return tail(&series);
         }
         let mut held = self.vocabulary.of_kind("MeetingSeries").filter(|series| {
-            self.vocabulary.node(series.iri.as_ref(), cg::MEETING_OF).as_ref() == Some(&iri)
+            self.vocabulary
+                .node(series.iri.as_ref(), cg::MEETING_OF)
+                .as_ref()
+                == Some(&iri)
         });
         tail(&held.next()?.iri)
     }
@@ -276,7 +313,10 @@ impl Resolver<'_> {
     pub(super) fn edition(&self, series: &str, year: i16) -> Option<NamedNode> {
         let series_iri = identifier(["series", series]);
         let mut editions = self.vocabulary.of_kind("Meeting").filter(|entry| {
-            self.vocabulary.node(entry.iri.as_ref(), cg::IN_SERIES).as_ref() == Some(&series_iri)
+            self.vocabulary
+                .node(entry.iri.as_ref(), cg::IN_SERIES)
+                .as_ref()
+                == Some(&series_iri)
                 && self.start_year(entry.iri.as_ref()) == Some(year)
         });
         editions.next().map(|entry| entry.iri.clone())
@@ -289,12 +329,16 @@ impl Resolver<'_> {
 
     /// The sector of a Recommendation, Question or group: named in it, else that of the letter.
     pub(super) fn sector_of(&self, mention: &Mention) -> Option<String> {
-        let named = self.part(mention, "sector").and_then(|id| self.referent_or_mint(id));
+        let named = self
+            .part(mention, "sector")
+            .and_then(|id| self.referent_or_mint(id));
         tail(&named.or_else(|| self.own.sector.clone())?)
     }
 
     fn provision(&self, mention: &Mention) -> Option<NamedNode> {
-        let treaty = self.part(mention, "treaty").and_then(|id| self.referent_or_mint(id))?;
+        let treaty = self
+            .part(mention, "treaty")
+            .and_then(|id| self.referent_or_mint(id))?;
         let (unit, number) = ["article", "section", "provision"]
             .into_iter()
             .find_map(|unit| Some((unit, self.words(mention, unit)?)))?;
@@ -343,9 +387,10 @@ impl Resolver<'_> {
     /// A person whom the vocabulary does not know, by name.
     fn person(&self, mention: &Mention) -> Option<NamedNode> {
         let name = self.full_name(self.words(mention, "name")?);
-        let mut known = self.vocabulary.by_name(&name).filter(|entry| {
-            self.vocabulary.kinds().is_named(entry.kind, "Person")
-        });
+        let mut known = self
+            .vocabulary
+            .by_name(&name)
+            .filter(|entry| self.vocabulary.kinds().is_named(entry.kind, "Person"));
         match (known.next(), known.next()) {
             (Some(entry), None) => Some(entry.iri.clone()),
             _ => Some(identifier(["person", &name])),
@@ -357,10 +402,17 @@ impl Resolver<'_> {
         if name.contains(' ') {
             return name;
         }
-        let people = self.mentions.iter().filter(|(_, mention)| self.kinds.is_named(mention.kind, "Person"));
+        let people = self
+            .mentions
+            .iter()
+            .filter(|(_, mention)| self.kinds.is_named(mention.kind, "Person"));
         let mut full: Vec<String> = people
             .filter_map(|(_, mention)| self.words(mention, "name"))
-            .filter(|other| other.strip_suffix(name.as_str()).is_some_and(|given| given.ends_with(' ')))
+            .filter(|other| {
+                other
+                    .strip_suffix(name.as_str())
+                    .is_some_and(|given| given.ends_with(' '))
+            })
             .collect();
         full.sort();
         full.dedup();
@@ -371,10 +423,16 @@ impl Resolver<'_> {
     }
 
     fn audience(&self, mention: &Mention) -> Option<NamedNode> {
-        let audience = self.part(mention, "audience").and_then(|id| self.referent_or_mint(id))?;
-        let body = self.part(mention, "body").and_then(|id| self.referent_or_mint(id))?;
+        let audience = self
+            .part(mention, "audience")
+            .and_then(|id| self.referent_or_mint(id))?;
+        let body = self
+            .part(mention, "body")
+            .and_then(|id| self.referent_or_mint(id))?;
         // "ITU-T Associates of Study Group 5" have a body already: they are ITU-T Associates.
-        let whole = self.part(mention, "audience").map(|id| self.mentions.get(id).plain)?;
+        let whole = self
+            .part(mention, "audience")
+            .map(|id| self.mentions.get(id).plain)?;
         let has_body = self.mentions.iter().any(|(_, inner)| {
             whole.contains(inner.plain) && self.kinds.is_named(inner.kind, "Sector")
         });
@@ -387,9 +445,10 @@ impl Resolver<'_> {
     /// A group that has an acronym, a number or a name of its own.
     fn named_group(&self, mention: &Mention) -> Option<NamedNode> {
         if let Some(acronym) = self.words(mention, "acronym") {
-            let mut known = self.vocabulary.by_name(&acronym).filter(|entry| {
-                self.vocabulary.kinds().is_named(entry.kind, "Group")
-            });
+            let mut known = self
+                .vocabulary
+                .by_name(&acronym)
+                .filter(|entry| self.vocabulary.kinds().is_named(entry.kind, "Group"));
             return match (known.next(), known.next()) {
                 (Some(entry), None) => Some(entry.iri.clone()),
                 _ => Some(identifier(["group", &acronym])),
@@ -402,9 +461,14 @@ impl Resolver<'_> {
                 _ => return None,
             };
             let number = slug(&number.replace(' ', ""));
-            return Some(identifier(["group", &self.sector_of(mention)?, &format!("{short}{number}")]));
+            return Some(identifier([
+                "group",
+                &self.sector_of(mention)?,
+                &format!("{short}{number}"),
+            ]));
         }
-        self.words(mention, "name").map(|name| identifier(["group", &name]))
+        self.words(mention, "name")
+            .map(|name| identifier(["group", &name]))
     }
 }
 
@@ -420,7 +484,13 @@ mod tests {
 
     #[test]
     fn the_tail_names_a_thing_among_its_kind() {
-        assert_eq!(tail(&identifier(["group", "itu-t", "sg17"])).as_deref(), Some("sg17"));
-        assert_eq!(tail(&oxigraph::model::NamedNode::new_unchecked("http://a/b")), None);
+        assert_eq!(
+            tail(&identifier(["group", "itu-t", "sg17"])).as_deref(),
+            Some("sg17")
+        );
+        assert_eq!(
+            tail(&oxigraph::model::NamedNode::new_unchecked("http://a/b")),
+            None
+        );
     }
 }

@@ -58,17 +58,18 @@ impl Own {
     ) -> Self {
         let of_letter = |predicate: NamedNodeRef<'_>| {
             let predicate = predicate.into_owned();
-            claims
-                .iter()
-                .filter(move |claim| claim.subject == Argument::Letter && claim.predicate == predicate)
+            claims.iter().filter(move |claim| {
+                claim.subject == Argument::Letter && claim.predicate == predicate
+            })
         };
-        let number = of_letter(crate::namespace::owl::SAME_AS).find_map(|claim| match claim.object {
-            Argument::Mention(id) => {
-                let number = circular_number(mentions, mentions.get(id), vocabulary, None)?;
-                Some((number, id))
-            }
-            _ => None,
-        });
+        let number =
+            of_letter(crate::namespace::owl::SAME_AS).find_map(|claim| match claim.object {
+                Argument::Mention(id) => {
+                    let number = circular_number(mentions, mentions.get(id), vocabulary, None)?;
+                    Some((number, id))
+                }
+                _ => None,
+            });
         let date = of_letter(dcterms::ISSUED).find_map(|claim| match claim.object {
             Argument::Date(date, _) => Some(date),
             _ => None,
@@ -94,10 +95,14 @@ impl Own {
             });
         // "Director" under a name is the head of the office that writes.
         let post = post.and_then(|post| {
-            let is_role = vocabulary.by_iri(post.as_ref()).is_some_and(|entry| {
-                vocabulary.kinds().is_named(entry.kind, "Role")
-            });
-            if is_role { post_of_role(vocabulary, &post, issuer.as_ref()?) } else { Some(post) }
+            let is_role = vocabulary
+                .by_iri(post.as_ref())
+                .is_some_and(|entry| vocabulary.kinds().is_named(entry.kind, "Role"));
+            if is_role {
+                post_of_role(vocabulary, &post, issuer.as_ref()?)
+            } else {
+                Some(post)
+            }
         });
         let sector = issuer
             .as_ref()
@@ -158,28 +163,46 @@ impl Own {
             marks.push(document.plain.text.clone());
         }
         let digest = Sha256::digest(marks.join("\n").as_bytes());
-        let digest: String = digest.iter().take(6).map(|byte| format!("{byte:02x}")).collect();
-        let office = self.issuer.as_ref().and_then(|issuer| local(issuer.as_ref()));
-        let office = office.and_then(|office| office.rsplit('/').next()).unwrap_or("unknown");
-        let when = self.date.map(|date| date.to_string()).or_else(|| self.period.clone());
-        identifier(["circular", office, when.as_deref().unwrap_or("undated"), &digest])
+        let digest: String = digest
+            .iter()
+            .take(6)
+            .map(|byte| format!("{byte:02x}"))
+            .collect();
+        let office = self
+            .issuer
+            .as_ref()
+            .and_then(|issuer| local(issuer.as_ref()));
+        let office = office
+            .and_then(|office| office.rsplit('/').next())
+            .unwrap_or("unknown");
+        let when = self
+            .date
+            .map(|date| date.to_string())
+            .or_else(|| self.period.clone());
+        identifier([
+            "circular",
+            office,
+            when.as_deref().unwrap_or("undated"),
+            &digest,
+        ])
     }
 
     /// What the letter's form states of itself.
     pub(super) fn facts(&self, document: &Document, vocabulary: &Vocabulary) -> Vec<Fact> {
         let mut facts = Vec::new();
-        let mut state = |predicate: NamedNodeRef<'_>, object: Term, span: Span, rule: &str, confidence| {
-            facts.push(Fact {
-                subject: self.iri.clone(),
-                predicate: predicate.into_owned(),
-                object,
-                evidence: Evidence {
-                    span,
-                    rule: rule.to_owned(),
-                    confidence,
-                },
-            });
-        };
+        let mut state =
+            |predicate: NamedNodeRef<'_>, object: Term, span: Span, rule: &str, confidence| {
+                facts.push(Fact {
+                    subject: self.iri.clone(),
+                    predicate: predicate.into_owned(),
+                    object,
+                    evidence: Evidence {
+                        span,
+                        rule: rule.to_owned(),
+                        confidence,
+                    },
+                });
+            };
         let at = self.number_span(document).unwrap_or(self.first_words);
         let class = self
             .number
@@ -188,13 +211,40 @@ impl Own {
         let class = class.unwrap_or_else(|| cg::CIRCULAR.into_owned());
         state(rdf::TYPE, class.into(), at, "own-number", 95);
         if let Some((number, _)) = &self.number {
-            state(cg::NUMBER, Literal::new_simple_literal(&number.number).into(), at, "own-number", 95);
-            state(cg::IN_SERIES, number.series.clone().into(), at, "own-number", 95);
+            state(
+                cg::NUMBER,
+                Literal::new_simple_literal(&number.number).into(),
+                at,
+                "own-number",
+                95,
+            );
+            state(
+                cg::IN_SERIES,
+                number.series.clone().into(),
+                at,
+                "own-number",
+                95,
+            );
             let name = circular_name(vocabulary, number, Language::English);
-            state(dcterms::IDENTIFIER, Literal::new_simple_literal(name).into(), at, "own-number", 95);
-            for language in crate::language::LANGUAGES.iter().map(|(language, _, _)| *language) {
+            state(
+                dcterms::IDENTIFIER,
+                Literal::new_simple_literal(name).into(),
+                at,
+                "own-number",
+                95,
+            );
+            for language in crate::language::LANGUAGES
+                .iter()
+                .map(|(language, _, _)| *language)
+            {
                 let name = circular_name(vocabulary, number, language);
-                state(rdfs::LABEL, text_literal(&name, Some(language)).into(), at, "own-number", 95);
+                state(
+                    rdfs::LABEL,
+                    text_literal(&name, Some(language)).into(),
+                    at,
+                    "own-number",
+                    95,
+                );
             }
         } else {
             let (words, subject) = match &self.title {
@@ -204,22 +254,36 @@ impl Own {
             let label = text_literal(&words, Some(document.language));
             state(rdfs::LABEL, label.into(), subject, "subject", 80);
         }
-        if let Some((number, _)) = self.number.as_ref().filter(|(number, _)| number.part.is_some()) {
-            let whole = CircularNumber { part: None, ..number.clone() };
+        if let Some((number, _)) = self
+            .number
+            .as_ref()
+            .filter(|(number, _)| number.part.is_some())
+        {
+            let whole = CircularNumber {
+                part: None,
+                ..number.clone()
+            };
             let whole = circular_iri(vocabulary, &whole, self.period.as_deref());
             state(cg::AMENDS, whole.into(), at, "own-number", 95);
         }
         if let Some(period) = &self.period {
             let confidence = if self.period_is_stated { 95 } else { 70 };
             let literal = Literal::new_simple_literal(period);
-            state(cg::STUDY_PERIOD_OF, literal.into(), at, "study-period", confidence);
+            state(
+                cg::STUDY_PERIOD_OF,
+                literal.into(),
+                at,
+                "study-period",
+                confidence,
+            );
         }
         if let Some(issuer) = &self.issuer {
             let span = self.signature.as_ref().map_or(at, |evidence| evidence.span);
             state(cg::ISSUED_BY, issuer.clone().into(), span, "issuer", 90);
         }
         for (index, evidence) in self.annexes.iter().enumerate() {
-            let annex = NamedNode::new_unchecked(format!("{}/annex-{}", self.iri.as_str(), index + 1));
+            let annex =
+                NamedNode::new_unchecked(format!("{}/annex-{}", self.iri.as_str(), index + 1));
             facts.push(Fact {
                 subject: annex.clone(),
                 predicate: cg::ANNEX_OF.into_owned(),
@@ -232,7 +296,10 @@ impl Own {
                 object: cg::ANNEX.into_owned().into(),
                 evidence: evidence.clone(),
             });
-            let label = text_literal(evidence.span.of(&document.text).trim(), Some(document.language));
+            let label = text_literal(
+                evidence.span.of(&document.text).trim(),
+                Some(document.language),
+            );
             facts.push(Fact {
                 subject: annex,
                 predicate: rdfs::LABEL.into_owned(),
@@ -267,7 +334,11 @@ fn shorten(words: &str) -> String {
 }
 
 /// The post of a role in an office: the Director of the Radiocommunication Bureau.
-fn post_of_role(vocabulary: &Vocabulary, role: &NamedNode, office: &NamedNode) -> Option<NamedNode> {
+fn post_of_role(
+    vocabulary: &Vocabulary,
+    role: &NamedNode,
+    office: &NamedNode,
+) -> Option<NamedNode> {
     let mut posts = vocabulary.of_kind("Post").filter(|post| {
         vocabulary.node(post.iri.as_ref(), org::ROLE_OF).as_ref() == Some(role)
             && vocabulary.node(post.iri.as_ref(), org::POST_IN).as_ref() == Some(office)
@@ -288,7 +359,9 @@ fn annexes(document: &Document, mentions: &Mentions, kinds: &Kinds) -> Vec<Evide
     });
     let mut annexes: Vec<Evidence> = headings.collect();
     let counted = mentions.outermost().find_map(|(_, mention)| {
-        let count = mentions.attribute(mention, "count").filter(|_| kinds.is_named(mention.kind, "EnclosureCount"))?;
+        let count = mentions
+            .attribute(mention, "count")
+            .filter(|_| kinds.is_named(mention.kind, "EnclosureCount"))?;
         Some((count.words.parse().ok()?, mention.span))
     });
     if let Some((count, span)) = counted {
@@ -344,14 +417,13 @@ pub(super) fn circular_number(
         series
             .find(|entry| {
                 let class = vocabulary.node(entry.iri.as_ref(), cg::DENOTES);
-                let is_collective = class.is_some_and(|class| class.as_str().ends_with("CollectiveLetter"));
+                let is_collective =
+                    class.is_some_and(|class| class.as_str().ends_with("CollectiveLetter"));
                 is_collective == wants_collective
             })
             .map(|entry| entry.iri.clone())
     };
-    let by_word = || {
-        wants_collective.then(|| identifier(["series", "tsb-collective"]))
-    };
+    let by_word = || wants_collective.then(|| identifier(["series", "tsb-collective"]));
     let series = named("series")
         .or_else(by_code)
         .or_else(by_bureau)
@@ -361,11 +433,17 @@ pub(super) fn circular_number(
     let number = number.trim().trim_end_matches(['.', ',']).replace(' ', "");
     // BDT/CIRCULAR/021 is circular 21.
     let number = number.trim_start_matches('0').to_owned();
-    let part = ["addendum", "corrigendum", "revision"].into_iter().find_map(|name| {
-        let words = attribute(name)?.words;
-        Some(format!("{name}-{}", slug(&words)))
-    });
-    Some(CircularNumber { series, number, part })
+    let part = ["addendum", "corrigendum", "revision"]
+        .into_iter()
+        .find_map(|name| {
+            let words = attribute(name)?.words;
+            Some(format!("{name}-{}", slug(&words)))
+        });
+    Some(CircularNumber {
+        series,
+        number,
+        part,
+    })
 }
 
 /// The identifier of a circular.
@@ -422,7 +500,9 @@ pub(super) fn study_period(vocabulary: &Vocabulary, date: PartialDate) -> Option
     periods.sort_by(|a, b| a.iri.as_str().cmp(b.iri.as_str()));
     let found = periods.into_iter().rev().find(|period| {
         let start = vocabulary.literal(period.iri.as_ref(), schema::START_DATE);
-        start.and_then(|start| PartialDate::parse(&start)).is_some_and(|start| start <= date)
+        start
+            .and_then(|start| PartialDate::parse(&start))
+            .is_some_and(|start| start <= date)
     });
     found.and_then(|period| period.notation().map(str::to_owned))
 }
@@ -437,7 +517,9 @@ fn likely_period(
     let mut counts: std::collections::BTreeMap<String, usize> = std::collections::BTreeMap::new();
     for (_, mention) in mentions.iter() {
         let is_date = mention.is_outermost && kinds.is_named(mention.kind, "Date");
-        let in_letter = document.part_at(mention.span.start).is_some_and(|part| part.kind != PartKind::Annex);
+        let in_letter = document
+            .part_at(mention.span.start)
+            .is_some_and(|part| part.kind != PartKind::Annex);
         if is_date
             && in_letter
             && let Some(range) = date::dates(mentions, mention, vocabulary)
@@ -447,6 +529,8 @@ fn likely_period(
             *counts.entry(period).or_default() += 1;
         }
     }
-    let best = counts.into_iter().max_by(|a, b| (a.1, &a.0).cmp(&(b.1, &b.0)));
+    let best = counts
+        .into_iter()
+        .max_by(|a, b| (a.1, &a.0).cmp(&(b.1, &b.0)));
     best.map(|(period, _)| period)
 }

@@ -29,7 +29,14 @@ impl<'a> Alignment<'a> {
         let groups = group::align(&gold.groups, reading);
         let people = person::align(&gold.people, reading);
         let meetings = meeting::align(&gold.meetings, reading);
-        Self { gold, reading, resolutions, groups, people, meetings }
+        Self {
+            gold,
+            reading,
+            resolutions,
+            groups,
+            people,
+            meetings,
+        }
     }
 
     /// True when the gold, by this name, means the thing.
@@ -50,20 +57,35 @@ impl<'a> Alignment<'a> {
     fn items_called<'s>(&'s self, name: &'s str) -> impl Iterator<Item = &'s NamedNode> {
         let bears = move |names: Vec<&str>| names.iter().any(|own| is_same_name(own, name));
         let meetings = self.gold.meetings.iter().zip(&self.meetings);
-        let meetings = meetings.filter(move |(item, _)| bears(item.name.as_deref().into_iter().collect()));
+        let meetings =
+            meetings.filter(move |(item, _)| bears(item.name.as_deref().into_iter().collect()));
         let groups = self.gold.groups.iter().zip(&self.groups);
         let groups = groups.filter(move |(item, _)| {
-            bears([&item.acronym, &item.name].into_iter().flatten().map(String::as_str).collect())
+            bears(
+                [&item.acronym, &item.name]
+                    .into_iter()
+                    .flatten()
+                    .map(String::as_str)
+                    .collect(),
+            )
         });
         let people = self.gold.people.iter().zip(&self.people);
         let people = people.filter(move |(item, _)| {
-            bears(item.as_written.iter().chain([&item.name]).map(String::as_str).collect())
+            bears(
+                item.as_written
+                    .iter()
+                    .chain([&item.name])
+                    .map(String::as_str)
+                    .collect(),
+            )
         });
         let resolutions = self.gold.resolutions.iter().zip(&self.resolutions);
         let resolutions = resolutions.filter(move |(item, _)| {
             bears(resolution::names(item).iter().map(String::as_str).collect())
         });
-        let found = meetings.map(|(_, found)| found).chain(groups.map(|(_, found)| found));
+        let found = meetings
+            .map(|(_, found)| found)
+            .chain(groups.map(|(_, found)| found));
         let found = found.chain(people.map(|(_, found)| found));
         found.chain(resolutions.map(|(_, found)| found)).flatten()
     }
@@ -103,7 +125,12 @@ mod tests {
     fn the_best_fit_is_paired_first() {
         let things = [identifier(["meeting", "a"]), identifier(["meeting", "b"])];
         let fits = [[5, 8], [0, 9], [3, 0]];
-        let paired = pair(3, &things, |item, thing| fits[item][usize::from(thing == things[1].as_ref())]);
-        assert_eq!(paired, [Some(things[0].clone()), Some(things[1].clone()), None]);
+        let paired = pair(3, &things, |item, thing| {
+            fits[item][usize::from(thing == things[1].as_ref())]
+        });
+        assert_eq!(
+            paired,
+            [Some(things[0].clone()), Some(things[1].clone()), None]
+        );
     }
 }

@@ -11,8 +11,20 @@ use oxigraph::model::{NamedNode, NamedNodeRef};
 
 /// Compares every list of them.
 pub(super) fn compare(alignment: &Alignment<'_>, ledger: &mut Ledger<'_>) {
-    numbered(alignment, Category::Recommendations, "Recommendation", &alignment.gold.recommendations, ledger);
-    numbered(alignment, Category::Questions, "Question", &alignment.gold.questions, ledger);
+    numbered(
+        alignment,
+        Category::Recommendations,
+        "Recommendation",
+        &alignment.gold.recommendations,
+        ledger,
+    );
+    numbered(
+        alignment,
+        Category::Questions,
+        "Question",
+        &alignment.gold.questions,
+        ledger,
+    );
     circulars(alignment, ledger);
     documents(alignment, ledger);
 }
@@ -33,7 +45,15 @@ fn numbered(
         2 * u32::from(reading.is_called(thing, name)) + u32::from(is_numbered(thing, name, reading))
     });
     for (name, thing) in names.iter().zip(&paired) {
-        ledger.check(Unit { category, item: "", field: "" }, name, thing.is_some());
+        ledger.check(
+            Unit {
+                category,
+                item: "",
+                field: "",
+            },
+            name,
+            thing.is_some(),
+        );
     }
     add_unpaired(category, &things, &paired, reading, ledger);
 }
@@ -48,7 +68,11 @@ fn add_unpaired(
     for thing in things {
         if !paired.iter().flatten().any(|known| known == thing) {
             let label = reading.names.label(thing.as_ref()).to_owned();
-            let unit = Unit { category, item: "", field: "" };
+            let unit = Unit {
+                category,
+                item: "",
+                field: "",
+            };
             ledger.add_spurious(unit, label, reading.first_mention(thing.as_ref()));
         }
     }
@@ -60,17 +84,30 @@ pub(super) fn is_numbered(thing: NamedNodeRef<'_>, name: &str, reading: &Reading
     let [_, sector, own @ ..] = path.as_slice() else {
         return false;
     };
-    let words: Vec<&str> = name.split([' ', '(', ')']).filter(|word| !word.is_empty()).collect();
-    let mut numbers = words.iter().filter(|word| word.contains(|character: char| character.is_ascii_digit()));
+    let words: Vec<&str> = name
+        .split([' ', '(', ')'])
+        .filter(|word| !word.is_empty())
+        .collect();
+    let mut numbers = words
+        .iter()
+        .filter(|word| word.contains(|character: char| character.is_ascii_digit()));
     let Some(number) = numbers.next_back() else {
         return false;
     };
     // "Q7/17" is Question 7/17.
-    let bare = number.trim_start_matches(['Q', 'q']).trim_start_matches('.');
-    let is_same = |number: &str| number.split('/').map(slug).eq(own.iter().map(|part| (*part).to_owned()));
-    let mut named = words.iter().flat_map(|word| reading.vocabulary.by_name(word)).filter(|entry| {
-        reading.is_a(entry.iri.as_ref(), "Sector")
-    });
+    let bare = number
+        .trim_start_matches(['Q', 'q'])
+        .trim_start_matches('.');
+    let is_same = |number: &str| {
+        number
+            .split('/')
+            .map(slug)
+            .eq(own.iter().map(|part| (*part).to_owned()))
+    };
+    let mut named = words
+        .iter()
+        .flat_map(|word| reading.vocabulary.by_name(word))
+        .filter(|entry| reading.is_a(entry.iri.as_ref(), "Sector"));
     let is_other_sector = named.any(|entry| !entry.iri.as_str().ends_with(&format!("/{sector}")));
     (is_same(number) || is_same(bare)) && !is_other_sector
 }
@@ -78,12 +115,19 @@ pub(super) fn is_numbered(thing: NamedNodeRef<'_>, name: &str, reading: &Reading
 fn circulars(alignment: &Alignment<'_>, ledger: &mut Ledger<'_>) {
     let reading = alignment.reading;
     let items = &alignment.gold.circulars;
-    let things: Vec<NamedNode> = reading.mentioned("Circular").map(|entity| entity.iri.clone()).collect();
+    let things: Vec<NamedNode> = reading
+        .mentioned("Circular")
+        .map(|entity| entity.iri.clone())
+        .collect();
     let paired = pair(items.len(), &things, |item, thing| {
         u32::from(reading.is_called(thing, &items[item].identifier))
     });
     for (item, thing) in items.iter().zip(&paired) {
-        let unit = |field| Unit { category: Category::Circulars, item: &item.identifier, field };
+        let unit = |field| Unit {
+            category: Category::Circulars,
+            item: &item.identifier,
+            field,
+        };
         ledger.check(unit(""), &item.identifier, thing.is_some());
         if let Some(date) = &item.date {
             ledger.check(unit("date"), date, is_issued(thing.as_ref(), date, reading));
@@ -94,24 +138,36 @@ fn circulars(alignment: &Alignment<'_>, ledger: &mut Ledger<'_>) {
 
 fn is_issued(thing: Option<&NamedNode>, date: &str, reading: &Reading<'_>) -> bool {
     let dates = thing.map(|thing| reading.stated(thing.as_ref(), dcterms::ISSUED));
-    dates.into_iter().flatten().any(|fact| date_of(literal(fact)) == date)
+    dates
+        .into_iter()
+        .flatten()
+        .any(|fact| date_of(literal(fact)) == date)
 }
 
 /// By their titles; one whose title is in other words, by its date.
 fn documents(alignment: &Alignment<'_>, ledger: &mut Ledger<'_>) {
     let reading = alignment.reading;
     let items = &alignment.gold.documents;
-    let works = reading.mentioned("CreativeWork").map(|entity| entity.iri.clone());
+    let works = reading
+        .mentioned("CreativeWork")
+        .map(|entity| entity.iri.clone());
     let things: Vec<NamedNode> = works.collect();
     let paired = pair(items.len(), &things, |item, thing| {
         let item = &items[item];
         let thing_node = thing.into_owned();
-        let is_dated = item.date.as_ref().is_some_and(|date| is_issued(Some(&thing_node), date, reading));
+        let is_dated = item
+            .date
+            .as_ref()
+            .is_some_and(|date| is_issued(Some(&thing_node), date, reading));
         let is_titled = reading.names.is_titled(thing, &item.title);
         2 * u32::from(is_titled) + u32::from(is_dated)
     });
     for (item, thing) in items.iter().zip(&paired) {
-        let unit = |field| Unit { category: Category::Documents, item: &item.title, field };
+        let unit = |field| Unit {
+            category: Category::Documents,
+            item: &item.title,
+            field,
+        };
         ledger.check(unit(""), &item.title, thing.is_some());
         if let Some(date) = &item.date {
             ledger.check(unit("date"), date, is_issued(thing.as_ref(), date, reading));

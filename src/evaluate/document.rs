@@ -12,7 +12,11 @@ use crate::vocabulary::matcher::comparable;
 use oxigraph::model::{NamedNode, NamedNodeRef, Term};
 
 fn unit(field: &'static str) -> Unit<'static> {
-    Unit { category: Category::Document, item: "", field }
+    Unit {
+        category: Category::Document,
+        item: "",
+        field,
+    }
 }
 
 /// Compares every field.
@@ -20,16 +24,30 @@ pub(super) fn compare(alignment: &Alignment<'_>, ledger: &mut Ledger<'_>) {
     let gold = &alignment.gold.document;
     let comparison = Comparison { alignment };
     comparison.identity(ledger);
-    comparison.literals(ledger, "date", &gold.date, dcterms::ISSUED, likeness_of_dates);
+    comparison.literals(
+        ledger,
+        "date",
+        &gold.date,
+        dcterms::ISSUED,
+        likeness_of_dates,
+    );
     comparison.nodes(ledger, "place", gold.place.as_slice(), cg::ISSUED_AT);
     comparison.nodes(ledger, "issuer", gold.issuer.as_slice(), cg::ISSUED_BY);
     let codes = gold.reference_code.as_slice();
-    ledger.compare(unit("reference_code"), codes, &comparison.stated(cg::REFERENCE_CODE), |fact, code| {
-        is_same_name(literal(fact), code).into()
-    });
+    ledger.compare(
+        unit("reference_code"),
+        codes,
+        &comparison.stated(cg::REFERENCE_CODE),
+        |fact, code| is_same_name(literal(fact), code).into(),
+    );
     comparison.nodes(ledger, "signatory", &gold.signatory, cg::SIGNED_BY);
     comparison.written(ledger);
-    comparison.nodes(ledger, "signatory_role", &gold.signatory_role, cg::SIGNED_AS);
+    comparison.nodes(
+        ledger,
+        "signatory_role",
+        &gold.signatory_role,
+        cg::SIGNED_AS,
+    );
     comparison.contact(ledger);
     comparison.subject(ledger);
     for (field, list, property) in [
@@ -42,7 +60,10 @@ pub(super) fn compare(alignment: &Alignment<'_>, ledger: &mut Ledger<'_>) {
     }
     comparison.annexes(ledger);
     if gold.urgent {
-        let is_urgent = comparison.stated(cg::URGENT).iter().any(|fact| literal(fact) == "true");
+        let is_urgent = comparison
+            .stated(cg::URGENT)
+            .iter()
+            .any(|fact| literal(fact) == "true");
         ledger.check(unit("urgent"), "true", is_urgent);
     }
 }
@@ -68,9 +89,12 @@ impl<'a> Comparison<'_, 'a> {
         expected: &[String],
         property: NamedNodeRef<'_>,
     ) {
-        ledger.compare(unit(field), expected, &self.stated(property), |fact, name| {
-            self.means(&fact.object, name).into()
-        });
+        ledger.compare(
+            unit(field),
+            expected,
+            &self.stated(property),
+            |fact, name| self.means(&fact.object, name).into(),
+        );
     }
 
     fn means(&self, object: &Term, name: &str) -> bool {
@@ -85,9 +109,12 @@ impl<'a> Comparison<'_, 'a> {
         property: NamedNodeRef<'_>,
         likeness: impl Fn(&str, &str) -> Likeness,
     ) {
-        ledger.compare(unit(field), expected.as_slice(), &self.stated(property), |fact, value| {
-            likeness(literal(fact), value)
-        });
+        ledger.compare(
+            unit(field),
+            expected.as_slice(),
+            &self.stated(property),
+            |fact, value| likeness(literal(fact), value),
+        );
     }
 
     /// Identifier, series and number. Where the gold has an identifier alone, it says all three.
@@ -98,7 +125,12 @@ impl<'a> Comparison<'_, 'a> {
             unit("identifier"),
             gold.identifier.as_slice(),
             &self.stated(dcterms::IDENTIFIER),
-            |_, name| self.alignment.reading.is_called(self.circular(), name).into(),
+            |_, name| {
+                self.alignment
+                    .reading
+                    .is_called(self.circular(), name)
+                    .into()
+            },
         );
         let is_said = gold.identifier.is_some();
         if gold.series.is_some() || !is_said {
@@ -126,22 +158,44 @@ impl<'a> Comparison<'_, 'a> {
         let signatories = self.alignment.reading.nodes(self.circular(), cg::SIGNED_BY);
         for words in &self.alignment.gold.document.signatory_as_written {
             let mut people = signatories.iter();
-            let is_found = people.any(|person| self.alignment.reading.is_written(person.as_ref(), words));
+            let is_found =
+                people.any(|person| self.alignment.reading.is_written(person.as_ref(), words));
             ledger.check(unit("signatory_as_written"), words, is_found);
         }
     }
 
     fn contact(&self, ledger: &mut Ledger<'_>) {
         let gold = &self.alignment.gold.document.contact;
-        let names: Vec<&String> = gold.iter().filter_map(|contact| contact.name.as_ref()).collect();
+        let names: Vec<&String> = gold
+            .iter()
+            .filter_map(|contact| contact.name.as_ref())
+            .collect();
         let stated = self.stated(cg::CONTACT_PERSON);
         ledger.compare(unit("contact.name"), &names, &stated, |fact, name| {
             self.means(&fact.object, name).into()
         });
         let is_same_address = |a: &str, b: &str| comparable(a) == comparable(b);
-        self.reachable(ledger, "contact.phone", schema::TELEPHONE, |contact| &contact.phone, is_same_phone);
-        self.reachable(ledger, "contact.fax", schema::FAX_NUMBER, |contact| &contact.fax, is_same_phone);
-        self.reachable(ledger, "contact.email", schema::EMAIL, |contact| &contact.email, is_same_address);
+        self.reachable(
+            ledger,
+            "contact.phone",
+            schema::TELEPHONE,
+            |contact| &contact.phone,
+            is_same_phone,
+        );
+        self.reachable(
+            ledger,
+            "contact.fax",
+            schema::FAX_NUMBER,
+            |contact| &contact.fax,
+            is_same_phone,
+        );
+        self.reachable(
+            ledger,
+            "contact.email",
+            schema::EMAIL,
+            |contact| &contact.email,
+            is_same_address,
+        );
     }
 
     /// A number or address of those to be contacted, or of the letter where it names nobody.
@@ -155,9 +209,18 @@ impl<'a> Comparison<'_, 'a> {
     ) {
         let reading = self.alignment.reading;
         let people = reading.nodes(self.circular(), cg::CONTACT_PERSON);
-        let of_people = people.iter().flat_map(|person| reading.stated(person.as_ref(), property));
+        let of_people = people
+            .iter()
+            .flat_map(|person| reading.stated(person.as_ref(), property));
         let stated: Vec<&Fact> = self.stated(property).into_iter().chain(of_people).collect();
-        let expected: Vec<&String> = self.alignment.gold.document.contact.iter().flat_map(values).collect();
+        let expected: Vec<&String> = self
+            .alignment
+            .gold
+            .document
+            .contact
+            .iter()
+            .flat_map(values)
+            .collect();
         ledger.compare(unit(field), &expected, &stated, |fact, value| {
             is_same(literal(fact), value).into()
         });
@@ -167,14 +230,19 @@ impl<'a> Comparison<'_, 'a> {
         let titles = self.stated(dcterms::TITLE);
         for words in &self.alignment.gold.document.subject_contains {
             let wanted = comparable(words);
-            let is_found = titles.iter().any(|title| comparable(literal(title)).contains(&wanted));
+            let is_found = titles
+                .iter()
+                .any(|title| comparable(literal(title)).contains(&wanted));
             ledger.check(unit("subject_contains"), words, is_found);
         }
     }
 
     /// Their number.
     fn annexes(&self, ledger: &mut Ledger<'_>) {
-        let annexes = self.alignment.reading.stated_of(self.circular(), cg::ANNEX_OF);
+        let annexes = self
+            .alignment
+            .reading
+            .stated_of(self.circular(), cg::ANNEX_OF);
         let mut subjects: Vec<&NamedNode> = annexes.iter().map(|fact| &fact.subject).collect();
         subjects.sort_unstable_by_key(|subject| subject.as_str());
         subjects.dedup();

@@ -264,7 +264,10 @@ impl Gold {
             let message = shown.split(" at line ").next().unwrap_or(&shown).to_owned();
             FileError::at_line(path, text, error.line(), error.column(), message)
         })?;
-        Ok(Self { path: path.to_owned(), ..gold })
+        Ok(Self {
+            path: path.to_owned(),
+            ..gold
+        })
     }
 }
 
@@ -280,13 +283,18 @@ impl TryFrom<[String; 3]> for GoldRelation {
             let nearest = nearest.map_or("", |relation| relation.name);
             format!("`{name}` is no relation of the format; the nearest is `{nearest}`")
         })?;
-        Ok(Self { subject, relation, object })
+        Ok(Self {
+            subject,
+            relation,
+            object,
+        })
     }
 }
 
 fn language<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Language>, D::Error> {
     let tag = Option::<String>::deserialize(from)?;
-    tag.map(|tag| tag.parse().map_err(de::Error::custom)).transpose()
+    tag.map(|tag| tag.parse().map_err(de::Error::custom))
+        .transpose()
 }
 
 /// One value, or a list of them.
@@ -360,16 +368,22 @@ mod tests {
         let shown = error.to_string();
         assert!(shown.starts_with("a.json:2:"), "{shown}");
         assert!(shown.contains("the nearest is `chairs`"), "{shown}");
-        let error = Gold::parse("a.json", "{\"people\": [{\"name\": 3}]}").expect_err("a name is words");
-        assert!(error.to_string().starts_with("a.json:1:22: invalid type"), "{error}");
+        let error =
+            Gold::parse("a.json", "{\"people\": [{\"name\": 3}]}").expect_err("a name is words");
+        assert!(
+            error.to_string().starts_with("a.json:1:22: invalid type"),
+            "{error}"
+        );
         assert!(Gold::parse("a.json", "{\"language\": \"it\"}").is_err());
     }
 
     #[test]
     fn every_relation_has_a_name_and_a_property_of_its_own() {
         let names: BTreeSet<&str> = RELATIONS.iter().map(|relation| relation.name).collect();
-        let properties: BTreeSet<&str> =
-            RELATIONS.iter().map(|relation| relation.property.as_str()).collect();
+        let properties: BTreeSet<&str> = RELATIONS
+            .iter()
+            .map(|relation| relation.property.as_str())
+            .collect();
         assert_eq!(names.len(), RELATIONS.len());
         assert_eq!(properties.len(), RELATIONS.len());
     }

@@ -49,31 +49,58 @@ impl Implication<'_, '_> {
     }
 
     fn is_object(&self, names: &[String]) -> bool {
-        names.iter().any(|name| self.alignment.means(self.object, name))
+        names
+            .iter()
+            .any(|name| self.alignment.means(self.object, name))
     }
 
     fn is_meeting_or_group(&self) -> bool {
-        let mut items = self.alignment.meetings.iter().chain(&self.alignment.groups).flatten();
+        let mut items = self
+            .alignment
+            .meetings
+            .iter()
+            .chain(&self.alignment.groups)
+            .flatten();
         items.any(|item| item.as_ref() == self.object)
     }
 
     fn is_in_meeting(&self, values: impl Fn(&GoldMeeting) -> Vec<&String>) -> bool {
-        let mut items = items_of(&self.alignment.gold.meetings, &self.alignment.meetings, self.subject);
-        items.any(|item| values(item).into_iter().any(|name| self.alignment.means(self.object, name)))
+        let mut items = items_of(
+            &self.alignment.gold.meetings,
+            &self.alignment.meetings,
+            self.subject,
+        );
+        items.any(|item| {
+            values(item)
+                .into_iter()
+                .any(|name| self.alignment.means(self.object, name))
+        })
     }
 
     fn people(&self) -> impl Iterator<Item = &GoldPerson> {
-        items_of(&self.alignment.gold.people, &self.alignment.people, self.subject)
+        items_of(
+            &self.alignment.gold.people,
+            &self.alignment.people,
+            self.subject,
+        )
     }
 
     fn is_in_person(&self, values: impl Fn(&GoldPerson) -> Vec<&String>) -> bool {
         let mut people = self.people();
-        people.any(|item| values(item).into_iter().any(|name| self.alignment.means(self.object, name)))
+        people.any(|item| {
+            values(item)
+                .into_iter()
+                .any(|name| self.alignment.means(self.object, name))
+        })
     }
 
     /// A group's leaders stand with the group, or the group with its leaders.
     fn leads(&self, property: NamedNodeRef<'_>) -> bool {
-        let mut groups = items_of(&self.alignment.gold.groups, &self.alignment.groups, self.object);
+        let mut groups = items_of(
+            &self.alignment.gold.groups,
+            &self.alignment.groups,
+            self.object,
+        );
         let is_listed = groups.any(|item| {
             let leaders = if property == cg::CHAIRS {
                 &item.chairs
@@ -82,12 +109,15 @@ impl Implication<'_, '_> {
             } else {
                 &item.convenor
             };
-            leaders.iter().any(|name| self.alignment.means(self.subject, name))
+            leaders
+                .iter()
+                .any(|name| self.alignment.means(self.subject, name))
         });
         let roles = roles_of(property);
         is_listed
             || self.people().any(|item| {
-                item.role.iter().any(|name| self.is_among(&roles, name)) && self.is_object(&item.organization)
+                item.role.iter().any(|name| self.is_among(&roles, name))
+                    && self.is_object(&item.organization)
             })
     }
 
@@ -95,34 +125,52 @@ impl Implication<'_, '_> {
     fn holds_post(&self) -> bool {
         let reading = self.alignment.reading;
         let document = &self.alignment.gold.document;
-        let signs = document.signatory.iter().any(|name| self.alignment.means(self.subject, name));
+        let signs = document
+            .signatory
+            .iter()
+            .any(|name| self.alignment.means(self.subject, name));
         if signs && self.is_object(&document.signatory_role) {
             return true;
         }
         let roles = reading.nodes_or_known(self.object, org::ROLE_OF);
         let bodies = reading.nodes_or_known(self.object, org::POST_IN);
         self.people().any(|item| {
-            let has_role = self.is_object(&item.role) || item.role.iter().any(|role| self.is_among(&roles, role));
-            has_role && item.organization.iter().any(|body| self.is_among(&bodies, body))
+            let has_role = self.is_object(&item.role)
+                || item.role.iter().any(|role| self.is_among(&roles, role));
+            has_role
+                && item
+                    .organization
+                    .iter()
+                    .any(|body| self.is_among(&bodies, body))
         })
     }
 
     fn is_among(&self, nodes: &[NamedNode], name: &str) -> bool {
-        nodes.iter().any(|node| self.alignment.means(node.as_ref(), name))
+        nodes
+            .iter()
+            .any(|node| self.alignment.means(node.as_ref(), name))
     }
 
     /// The conference in the place and year of a Resolution adopted or revised it.
     fn is_of_conference(&self, property: NamedNodeRef<'_>) -> bool {
         let work = self.alignment.reading.work_of(self.subject);
         let work = work.as_ref().map_or(self.subject, NamedNode::as_ref);
-        let mut items = items_of(&self.alignment.gold.resolutions, &self.alignment.resolutions, work);
-        items.any(|item| item.revised == (property == cg::REVISED_BY) && self.is_conference_of(item))
+        let mut items = items_of(
+            &self.alignment.gold.resolutions,
+            &self.alignment.resolutions,
+            work,
+        );
+        items
+            .any(|item| item.revised == (property == cg::REVISED_BY) && self.is_conference_of(item))
     }
 
     fn is_conference_of(&self, item: &GoldResolution) -> bool {
         let reading = self.alignment.reading;
         let start = reading.vocabulary.literal(self.object, schema::START_DATE);
-        let is_then = item.year.as_ref().is_some_and(|year| start.is_some_and(|start| start.starts_with(year)));
+        let is_then = item
+            .year
+            .as_ref()
+            .is_some_and(|year| start.is_some_and(|start| start.starts_with(year)));
         let places = reading.nodes_or_known(self.object, schema::LOCATION);
         let is_there = item.place.iter().any(|place| self.is_among(&places, place));
         let mut bodies = reading.known(self.object, cg::IN_SERIES);
@@ -140,9 +188,19 @@ impl Implication<'_, '_> {
         let work = reading.work_of(self.object);
         let work = work.as_ref().map_or(self.object, NamedNode::as_ref);
         let mut numbered = gold.recommendations.iter().chain(&gold.questions);
-        gold.circulars.iter().any(|item| reading.is_called(self.object, &item.identifier))
-            || gold.documents.iter().any(|item| reading.names.is_titled(self.object, &item.title))
-            || self.alignment.resolutions.iter().flatten().any(|item| item.as_ref() == work)
+        gold.circulars
+            .iter()
+            .any(|item| reading.is_called(self.object, &item.identifier))
+            || gold
+                .documents
+                .iter()
+                .any(|item| reading.names.is_titled(self.object, &item.title))
+            || self
+                .alignment
+                .resolutions
+                .iter()
+                .flatten()
+                .any(|item| item.as_ref() == work)
             || numbered.any(|name| {
                 reading.is_called(self.object, name) || is_numbered(self.object, name, reading)
             })
@@ -150,7 +208,11 @@ impl Implication<'_, '_> {
 
     /// What the gold says of a group: its parent, to whom it reports, who set it up, what it serves.
     fn is_of_group(&self, property: NamedNodeRef<'_>) -> bool {
-        let mut groups = items_of(&self.alignment.gold.groups, &self.alignment.groups, self.subject);
+        let mut groups = items_of(
+            &self.alignment.gold.groups,
+            &self.alignment.groups,
+            self.subject,
+        );
         groups.any(|item| {
             let values = if property == cg::REPORTS_TO {
                 &item.reports_to

@@ -140,13 +140,17 @@ impl<'a> Ledger<'a> {
     ) {
         for value in expected {
             let value = value.as_ref();
-            let is_found = facts.iter().any(|fact| likeness(fact, value) == Likeness::Same);
+            let is_found = facts
+                .iter()
+                .any(|fact| likeness(fact, value) == Likeness::Same);
             self.check(unit, value, is_found);
         }
         let mut seen = Vec::new();
         for fact in facts {
             let is_other = |value: &str| likeness(fact, value) == Likeness::Other;
-            if expected.iter().all(|value| is_other(value.as_ref())) && !seen.contains(&&fact.object) {
+            if expected.iter().all(|value| is_other(value.as_ref()))
+                && !seen.contains(&&fact.object)
+            {
                 seen.push(&fact.object);
                 let found = self.reading.names.show(&fact.object);
                 self.add_spurious(unit, found, fact.evidence.span);

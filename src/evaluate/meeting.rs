@@ -13,7 +13,9 @@ use oxigraph::model::{NamedNode, NamedNodeRef, Term};
 /// What each meeting of the gold is.
 pub(super) fn align(items: &[GoldMeeting], reading: &Reading<'_>) -> Vec<Option<NamedNode>> {
     let things = reading.of_kind("Meeting");
-    pair(items.len(), &things, |item, thing| fit(&items[item], thing, reading))
+    pair(items.len(), &things, |item, thing| {
+        fit(&items[item], thing, reading)
+    })
 }
 
 /// A name tells most; without it, the day with the body or the kind.
@@ -26,37 +28,65 @@ fn fit(item: &GoldMeeting, thing: NamedNodeRef<'_>, reading: &Reading<'_>) -> u3
     let is_named = name.is_some_and(|name| reading.is_called(thing, name));
     let is_phase = name.is_some_and(|name| {
         let wholes = reading.known(thing, schema::SUPER_EVENT);
-        wholes.iter().any(|whole| reading.is_called(whole.as_ref(), name))
+        wholes
+            .iter()
+            .any(|whole| reading.is_called(whole.as_ref(), name))
     });
     let is_of_body = item.of.as_ref().is_some_and(|body| {
         let bodies = reading.nodes_or_known(thing, cg::MEETING_OF);
-        bodies.iter().any(|known| reading.is_called(known.as_ref(), body))
+        bodies
+            .iter()
+            .any(|known| reading.is_called(known.as_ref(), body))
     });
-    let is_of_kind = item.kind.as_ref().is_some_and(|kind| reading.is_of_kind_called(thing, kind));
+    let is_of_kind = item
+        .kind
+        .as_ref()
+        .is_some_and(|kind| reading.is_of_kind_called(thing, kind));
     let evidence = 8 * u32::from(is_named)
         + 6 * u32::from(is_dated && is_of_body)
         + 4 * u32::from(is_dated && is_of_kind)
         + 2 * u32::from(is_phase);
     // What supports a fit is none by itself.
     let support = 2 * u32::from(is_dated) + u32::from(is_of_kind) + u32::from(is_of_body);
-    if evidence == 0 { 0 } else { 2 * evidence + support }
+    if evidence == 0 {
+        0
+    } else {
+        2 * evidence + support
+    }
 }
 
 /// Compares every meeting of the gold, and counts those that it does not have.
 pub(super) fn compare(alignment: &Alignment<'_>, ledger: &mut Ledger<'_>) {
     for (item, thing) in alignment.gold.meetings.iter().zip(&alignment.meetings) {
         let label = label(item);
-        let comparison = Comparison { alignment, item, label: &label, thing: thing.as_ref() };
+        let comparison = Comparison {
+            alignment,
+            item,
+            label: &label,
+            thing: thing.as_ref(),
+        };
         comparison.run(ledger);
     }
     let reading = alignment.reading;
     for thing in reading.of_kind("Meeting") {
-        let is_paired = alignment.meetings.iter().flatten().any(|paired| *paired == thing);
+        let is_paired = alignment
+            .meetings
+            .iter()
+            .flatten()
+            .any(|paired| *paired == thing);
         if let Some(dated) = reading.stated(thing.as_ref(), schema::START_DATE).first()
             && !is_paired
         {
-            let found = format!("{} ({})", reading.names.label(thing.as_ref()), literal(dated));
-            let unit = Unit { category: Category::Meetings, item: &found, field: "" };
+            let found = format!(
+                "{} ({})",
+                reading.names.label(thing.as_ref()),
+                literal(dated)
+            );
+            let unit = Unit {
+                category: Category::Meetings,
+                item: &found,
+                field: "",
+            };
             ledger.add_spurious(unit, found.clone(), dated.evidence.span);
         }
     }
@@ -81,7 +111,11 @@ struct Comparison<'c, 'a> {
 
 impl<'a> Comparison<'_, 'a> {
     fn unit(&self, field: &'static str) -> Unit<'_> {
-        Unit { category: Category::Meetings, item: self.label, field }
+        Unit {
+            category: Category::Meetings,
+            item: self.label,
+            field,
+        }
     }
 
     fn run(&self, ledger: &mut Ledger<'_>) {
@@ -90,7 +124,9 @@ impl<'a> Comparison<'_, 'a> {
         ledger.check(self.unit(""), name, self.thing.is_some());
         if let Some(kind) = &item.kind {
             let is_found = self.thing.is_some_and(|thing| {
-                self.alignment.reading.is_of_kind_called(thing.as_ref(), kind)
+                self.alignment
+                    .reading
+                    .is_of_kind_called(thing.as_ref(), kind)
             });
             ledger.check(self.unit("kind"), kind, is_found);
         }
@@ -105,15 +141,41 @@ impl<'a> Comparison<'_, 'a> {
     }
 
     fn stated(&self, property: NamedNodeRef<'_>) -> Vec<&'a Fact> {
-        self.thing.map_or(Vec::new(), |thing| self.alignment.reading.stated(thing.as_ref(), property))
+        self.thing.map_or(Vec::new(), |thing| {
+            self.alignment.reading.stated(thing.as_ref(), property)
+        })
     }
 
     fn dates(&self, ledger: &mut Ledger<'_>) {
         let item = self.item;
-        self.date(ledger, "start", &item.start, schema::START_DATE, likeness_of_dates);
-        self.date(ledger, "end", &item.end, schema::END_DATE, likeness_of_dates);
-        self.date(ledger, "start_time", &item.start_time, schema::START_DATE, likeness_of_hours);
-        self.date(ledger, "end_time", &item.end_time, schema::END_DATE, likeness_of_hours);
+        self.date(
+            ledger,
+            "start",
+            &item.start,
+            schema::START_DATE,
+            likeness_of_dates,
+        );
+        self.date(
+            ledger,
+            "end",
+            &item.end,
+            schema::END_DATE,
+            likeness_of_dates,
+        );
+        self.date(
+            ledger,
+            "start_time",
+            &item.start_time,
+            schema::START_DATE,
+            likeness_of_hours,
+        );
+        self.date(
+            ledger,
+            "end_time",
+            &item.end_time,
+            schema::END_DATE,
+            likeness_of_hours,
+        );
     }
 
     fn date(
@@ -125,9 +187,12 @@ impl<'a> Comparison<'_, 'a> {
         likeness: impl Fn(&str, &str) -> Likeness,
     ) {
         if expected.is_some() {
-            ledger.compare(self.unit(field), expected.as_slice(), &self.stated(property), |fact, value| {
-                likeness(literal(fact), value)
-            });
+            ledger.compare(
+                self.unit(field),
+                expected.as_slice(),
+                &self.stated(property),
+                |fact, value| likeness(literal(fact), value),
+            );
         }
     }
 
@@ -143,7 +208,11 @@ impl<'a> Comparison<'_, 'a> {
             return;
         };
         let known = self.known(property);
-        if field == "of" && known.iter().any(|node| self.alignment.means(node.as_ref(), name)) {
+        if field == "of"
+            && known
+                .iter()
+                .any(|node| self.alignment.means(node.as_ref(), name))
+        {
             return ledger.check(self.unit(field), name, true);
         }
         ledger.compare(self.unit(field), &[name], &self.stated(property), |fact, name| {
@@ -175,27 +244,41 @@ impl<'a> Comparison<'_, 'a> {
         };
         let reading = self.alignment.reading;
         let is_so = |place: &NamedNode| {
-            let mut around = within.iter().flat_map(|property| reading.nodes_or_known(place.as_ref(), *property));
+            let mut around = within
+                .iter()
+                .flat_map(|property| reading.nodes_or_known(place.as_ref(), *property));
             self.alignment.means(place.as_ref(), name)
                 || around.any(|place| self.alignment.means(place.as_ref(), name))
         };
-        if self.known(schema::LOCATION).iter().chain(&self.places_of_phases()).any(is_so) {
+        if self
+            .known(schema::LOCATION)
+            .iter()
+            .chain(&self.places_of_phases())
+            .any(is_so)
+        {
             return ledger.check(self.unit(field), name, true);
         }
-        ledger.compare(self.unit(field), &[name], &self.stated(schema::LOCATION), |fact, _| {
-            match &fact.object {
-                Term::NamedNode(place) if is_so(place) => Likeness::Same,
-                // A meeting may be stated to be in a city and in its country.
-                Term::NamedNode(place) if self.is_said_elsewhere(place) => Likeness::Vague,
-                _ => Likeness::Other,
-            }
-        });
+        ledger.compare(
+            self.unit(field),
+            &[name],
+            &self.stated(schema::LOCATION),
+            |fact, _| {
+                match &fact.object {
+                    Term::NamedNode(place) if is_so(place) => Likeness::Same,
+                    // A meeting may be stated to be in a city and in its country.
+                    Term::NamedNode(place) if self.is_said_elsewhere(place) => Likeness::Vague,
+                    _ => Likeness::Other,
+                }
+            },
+        );
     }
 
     /// True for the city where the country is compared, and for the country where the city is.
     fn is_said_elsewhere(&self, place: &NamedNode) -> bool {
         let both = [&self.item.city, &self.item.country];
-        both.into_iter().flatten().any(|name| self.alignment.means(place.as_ref(), name))
+        both.into_iter()
+            .flatten()
+            .any(|name| self.alignment.means(place.as_ref(), name))
     }
 
     /// Where the phases of a meeting that is only named were held.
@@ -206,8 +289,12 @@ impl<'a> Comparison<'_, 'a> {
         };
         let meetings = reading.vocabulary.of_kind("Meeting");
         let phases = meetings.filter(|entry| {
-            reading.known(entry.iri.as_ref(), schema::SUPER_EVENT).contains(thing)
+            reading
+                .known(entry.iri.as_ref(), schema::SUPER_EVENT)
+                .contains(thing)
         });
-        phases.flat_map(|phase| reading.known(phase.iri.as_ref(), schema::LOCATION)).collect()
+        phases
+            .flat_map(|phase| reading.known(phase.iri.as_ref(), schema::LOCATION))
+            .collect()
     }
 }

@@ -49,7 +49,9 @@ impl Names {
                 names.learn(subject.as_ref(), triple.predicate.as_ref(), &triple.object);
             }
         }
-        let facts: Vec<_> = extractions.flat_map(|extraction| &extraction.entities.facts).collect();
+        let facts: Vec<_> = extractions
+            .flat_map(|extraction| &extraction.entities.facts)
+            .collect();
         for fact in &facts {
             names.learn(fact.subject.as_ref(), fact.predicate.as_ref(), &fact.object);
         }
@@ -58,7 +60,11 @@ impl Names {
                 && fact.predicate == dcterms::IS_VERSION_OF
                 && let Some(edition) = names.forms.get(fact.subject.as_str()).cloned()
             {
-                names.forms.entry(work.as_str().to_owned()).or_default().extend(edition);
+                names
+                    .forms
+                    .entry(work.as_str().to_owned())
+                    .or_default()
+                    .extend(edition);
             }
         }
         names
@@ -77,7 +83,10 @@ impl Names {
             _ => LabelRank::Other,
         };
         let iri = subject.as_str().to_owned();
-        self.forms.entry(iri.clone()).or_default().extend(forms(name.value()));
+        self.forms
+            .entry(iri.clone())
+            .or_default()
+            .extend(forms(name.value()));
         let label = (rank, name.value().to_owned());
         match self.labels.get(&iri) {
             Some(known) if *known <= label => {}
@@ -99,7 +108,11 @@ impl Names {
         let title = comparable(title);
         let known = self.forms.get(iri.as_str()).into_iter().flatten();
         known.into_iter().any(|known| {
-            let (short, long) = if known.len() < title.len() { (known, &title) } else { (&title, known) };
+            let (short, long) = if known.len() < title.len() {
+                (known, &title)
+            } else {
+                (&title, known)
+            };
             // A thing named in passing in a title is not what bears the title.
             let is_most = short == &title || short.chars().count() * 2 > long.chars().count();
             short.chars().count() >= SHORTEST_TITLE && is_most && long.contains(short.as_str())
@@ -117,7 +130,10 @@ impl Names {
 
     /// The English name of a thing; else another; else its identifier.
     pub(super) fn label<'s>(&'s self, iri: NamedNodeRef<'s>) -> &'s str {
-        let label = self.labels.get(iri.as_str()).map(|(_, label)| label.as_str());
+        let label = self
+            .labels
+            .get(iri.as_str())
+            .map(|(_, label)| label.as_str());
         label.or(local(iri)).unwrap_or(iri.as_str())
     }
 }
@@ -171,11 +187,22 @@ mod tests {
         let vocabulary = Vocabulary::load(&Knowledge::embedded()).expect("the vocabulary is sound");
         let names = Names::gather(std::iter::empty(), &vocabulary);
         let post = identifier(["post", "director-tsb"]);
-        for name in ["Director of TSB", "Directeur du TSB", "the TSB Director", "电信标准化局主任"] {
+        for name in [
+            "Director of TSB",
+            "Directeur du TSB",
+            "the TSB Director",
+            "电信标准化局主任",
+        ] {
             assert!(names.is_called(post.as_ref(), name), "{name}");
         }
         assert!(!names.is_called(post.as_ref(), "Director of BR"));
-        assert_eq!(names.label(post.as_ref()), "Director of the Telecommunication Standardization Bureau");
-        assert_eq!(names.label(identifier(["group", "none"]).as_ref()), "group/none");
+        assert_eq!(
+            names.label(post.as_ref()),
+            "Director of the Telecommunication Standardization Bureau"
+        );
+        assert_eq!(
+            names.label(identifier(["group", "none"]).as_ref()),
+            "group/none"
+        );
     }
 }

@@ -11,14 +11,32 @@ use oxigraph::model::NamedNode;
 pub(super) fn compare(alignment: &Alignment<'_>, ledger: &mut Ledger<'_>) {
     let gold = alignment.gold;
     let reading = alignment.reading;
-    let mut things: Vec<NamedNode> = reading.all_mentioned().map(|entity| entity.iri.clone()).collect();
+    let mut things: Vec<NamedNode> = reading
+        .all_mentioned()
+        .map(|entity| entity.iri.clone())
+        .collect();
     // Who names the Director of a Bureau names the Bureau.
     let posts = reading.mentioned("Post");
-    let bodies: Vec<NamedNode> = posts.flat_map(|post| reading.known(post.iri.as_ref(), org::POST_IN)).collect();
+    let bodies: Vec<NamedNode> = posts
+        .flat_map(|post| reading.known(post.iri.as_ref(), org::POST_IN))
+        .collect();
     things.extend(bodies);
-    let is_named = |name: &str| things.iter().any(|thing| alignment.means(thing.as_ref(), name));
-    let is_written = |address: &str| reading.all_words().any(|words| is_same_address(words, address));
-    list(ledger, Category::Organizations, &gold.organizations, is_named);
+    let is_named = |name: &str| {
+        things
+            .iter()
+            .any(|thing| alignment.means(thing.as_ref(), name))
+    };
+    let is_written = |address: &str| {
+        reading
+            .all_words()
+            .any(|words| is_same_address(words, address))
+    };
+    list(
+        ledger,
+        Category::Organizations,
+        &gold.organizations,
+        is_named,
+    );
     list(ledger, Category::Places, &gold.places, is_named);
     list(ledger, Category::Urls, &gold.urls, is_written);
     list(ledger, Category::Emails, &gold.emails, is_written);
@@ -31,6 +49,14 @@ fn list(
     is_found: impl Fn(&str) -> bool,
 ) {
     for name in names {
-        ledger.check(Unit { category, item: "", field: "" }, name, is_found(name));
+        ledger.check(
+            Unit {
+                category,
+                item: "",
+                field: "",
+            },
+            name,
+            is_found(name),
+        );
     }
 }

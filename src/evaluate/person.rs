@@ -13,7 +13,10 @@ const LEADING: &[(NamedNodeRef<'_>, &[&str])] = &[
     (cg::CHAIRS, &["chair", "co-chair", "acting-chair"]),
     (cg::VICE_CHAIRS, &["vice-chair"]),
     (cg::CONVENES, &["convenor", "coordinator"]),
-    (cg::IS_RAPPORTEUR_OF, &["rapporteur", "associate-rapporteur"]),
+    (
+        cg::IS_RAPPORTEUR_OF,
+        &["rapporteur", "associate-rapporteur"],
+    ),
     (cg::IS_SECRETARY_OF, &["secretary"]),
 ];
 
@@ -21,13 +24,15 @@ const LEADING: &[(NamedNodeRef<'_>, &[&str])] = &[
 pub(super) fn align(items: &[GoldPerson], reading: &Reading<'_>) -> Vec<Option<NamedNode>> {
     let things = reading.of_kind("Person");
     pair(items.len(), &things, |item, thing| {
-        let GoldPerson { name, as_written, .. } = &items[item];
+        let GoldPerson {
+            name, as_written, ..
+        } = &items[item];
         if reading.is_called(thing, name) {
             return 3;
         }
-        let is_written = as_written.iter().any(|words| {
-            reading.is_called(thing, words) || reading.is_written(thing, words)
-        });
+        let is_written = as_written
+            .iter()
+            .any(|words| reading.is_called(thing, words) || reading.is_written(thing, words));
         2 * u32::from(is_written) + u32::from(reading.is_written(thing, name))
     })
 }
@@ -39,10 +44,23 @@ pub(super) fn compare(alignment: &Alignment<'_>, ledger: &mut Ledger<'_>) {
     }
     let reading = alignment.reading;
     for entity in reading.mentioned("Person") {
-        if !alignment.people.iter().flatten().any(|paired| *paired == entity.iri) {
+        if !alignment
+            .people
+            .iter()
+            .flatten()
+            .any(|paired| *paired == entity.iri)
+        {
             let label = reading.names.label(entity.iri.as_ref());
-            let unit = Unit { category: Category::People, item: label, field: "" };
-            ledger.add_spurious(unit, label.to_owned(), reading.first_mention(entity.iri.as_ref()));
+            let unit = Unit {
+                category: Category::People,
+                item: label,
+                field: "",
+            };
+            ledger.add_spurious(
+                unit,
+                label.to_owned(),
+                reading.first_mention(entity.iri.as_ref()),
+            );
         }
     }
 }
@@ -54,7 +72,11 @@ fn compare_one(
     ledger: &mut Ledger<'_>,
 ) {
     let reading = alignment.reading;
-    let unit = |field| Unit { category: Category::People, item: &item.name, field };
+    let unit = |field| Unit {
+        category: Category::People,
+        item: &item.name,
+        field,
+    };
     let thing = thing.map(NamedNode::as_ref);
     let written = item.as_written.as_deref();
     ledger.check(unit(""), written.unwrap_or(&item.name), thing.is_some());
@@ -67,7 +89,9 @@ fn compare_one(
     let countries = thing.map_or(Vec::new(), |thing| countries(thing, reading));
     let mut check = |field, expected: &[String], stated: &[NamedNode]| {
         for name in expected {
-            let is_found = stated.iter().any(|node| alignment.means(node.as_ref(), name));
+            let is_found = stated
+                .iter()
+                .any(|node| alignment.means(node.as_ref(), name));
             ledger.check(unit(field), name, is_found);
         }
     };
@@ -79,7 +103,9 @@ fn compare_one(
 /// The roles that a property may stand for.
 pub(super) fn roles_of(property: NamedNodeRef<'_>) -> Vec<NamedNode> {
     let rows = LEADING.iter().filter(|(leading, _)| *leading == property);
-    rows.flat_map(|(_, roles)| *roles).map(|role| identifier(["role", role])).collect()
+    rows.flat_map(|(_, roles)| *roles)
+        .map(|role| identifier(["role", role]))
+        .collect()
 }
 
 /// The roles and posts that the letter gives a person.
@@ -152,7 +178,12 @@ mod tests {
         let vocabulary = Vocabulary::load(&Knowledge::embedded()).expect("the vocabulary is sound");
         let roles = LEADING.iter().flat_map(|(_, roles)| *roles);
         for role in roles.chain(&["contact"]) {
-            assert!(vocabulary.by_iri(identifier(["role", role]).as_ref()).is_some(), "{role}");
+            assert!(
+                vocabulary
+                    .by_iri(identifier(["role", role]).as_ref())
+                    .is_some(),
+                "{role}"
+            );
         }
     }
 }

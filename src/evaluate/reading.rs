@@ -33,7 +33,10 @@ impl<'a> Reading<'a> {
         let mut by_subject: HashMap<&str, Vec<&Fact>> = HashMap::new();
         let mut by_object: HashMap<&str, Vec<&Fact>> = HashMap::new();
         for fact in &extraction.entities.facts {
-            by_subject.entry(fact.subject.as_str()).or_default().push(fact);
+            by_subject
+                .entry(fact.subject.as_str())
+                .or_default()
+                .push(fact);
             if let Term::NamedNode(object) = &fact.object {
                 by_object.entry(object.as_str()).or_default().push(fact);
             }
@@ -61,25 +64,50 @@ impl<'a> Reading<'a> {
     }
 
     /// The facts that state a property of a thing.
-    pub(super) fn stated(&self, subject: NamedNodeRef<'_>, property: NamedNodeRef<'_>) -> Vec<&'a Fact> {
+    pub(super) fn stated(
+        &self,
+        subject: NamedNodeRef<'_>,
+        property: NamedNodeRef<'_>,
+    ) -> Vec<&'a Fact> {
         let facts = self.by_subject.get(subject.as_str()).into_iter().flatten();
-        facts.filter(|fact| fact.predicate.as_ref() == property).copied().collect()
+        facts
+            .filter(|fact| fact.predicate.as_ref() == property)
+            .copied()
+            .collect()
     }
 
     /// The facts that state a property whose value is a thing.
-    pub(super) fn stated_of(&self, object: NamedNodeRef<'_>, property: NamedNodeRef<'_>) -> Vec<&'a Fact> {
+    pub(super) fn stated_of(
+        &self,
+        object: NamedNodeRef<'_>,
+        property: NamedNodeRef<'_>,
+    ) -> Vec<&'a Fact> {
         let facts = self.by_object.get(object.as_str()).into_iter().flatten();
-        facts.filter(|fact| fact.predicate.as_ref() == property).copied().collect()
+        facts
+            .filter(|fact| fact.predicate.as_ref() == property)
+            .copied()
+            .collect()
     }
 
     /// The things that the letter states as values of a property.
-    pub(super) fn nodes(&self, subject: NamedNodeRef<'_>, property: NamedNodeRef<'_>) -> Vec<NamedNode> {
-        let objects = self.stated(subject, property).into_iter().map(|fact| &fact.object);
+    pub(super) fn nodes(
+        &self,
+        subject: NamedNodeRef<'_>,
+        property: NamedNodeRef<'_>,
+    ) -> Vec<NamedNode> {
+        let objects = self
+            .stated(subject, property)
+            .into_iter()
+            .map(|fact| &fact.object);
         nodes(objects)
     }
 
     /// The things that the vocabulary states as values of a property.
-    pub(super) fn known(&self, subject: NamedNodeRef<'_>, property: NamedNodeRef<'_>) -> Vec<NamedNode> {
+    pub(super) fn known(
+        &self,
+        subject: NamedNodeRef<'_>,
+        property: NamedNodeRef<'_>,
+    ) -> Vec<NamedNode> {
         let property = property.into_owned();
         nodes(self.vocabulary.objects(subject, property.as_ref()))
     }
@@ -98,12 +126,16 @@ impl<'a> Reading<'a> {
     /// True when the thing, or the work that it is an edition of, bears the name.
     pub(super) fn is_called(&self, iri: NamedNodeRef<'_>, name: &str) -> bool {
         self.names.is_called(iri, name)
-            || self.work_of(iri).is_some_and(|work| self.names.is_called(work.as_ref(), name))
+            || self
+                .work_of(iri)
+                .is_some_and(|work| self.names.is_called(work.as_ref(), name))
     }
 
     /// The work that an edition is of.
     pub(super) fn work_of(&self, edition: NamedNodeRef<'_>) -> Option<NamedNode> {
-        self.nodes_or_known(edition, dcterms::IS_VERSION_OF).into_iter().next()
+        self.nodes_or_known(edition, dcterms::IS_VERSION_OF)
+            .into_iter()
+            .next()
     }
 
     /// The things of a kind that the letter mentions.
@@ -129,7 +161,8 @@ impl<'a> Reading<'a> {
 
     /// True when the thing is of a kind or one below it.
     pub(super) fn is_a(&self, iri: NamedNodeRef<'_>, kind: &str) -> bool {
-        self.kind_of(iri).is_some_and(|own| self.is_kind(&own, kind))
+        self.kind_of(iri)
+            .is_some_and(|own| self.is_kind(&own, kind))
     }
 
     fn kind_of(&self, iri: NamedNodeRef<'_>) -> Option<String> {
@@ -140,7 +173,9 @@ impl<'a> Reading<'a> {
             return Some(self.vocabulary.kinds().name(entry.kind).to_owned());
         }
         let classes = self.nodes(iri, rdf::TYPE);
-        classes.first().map(|class| kind_name(class.as_ref()).to_owned())
+        classes
+            .first()
+            .map(|class| kind_name(class.as_ref()).to_owned())
     }
 
     fn is_kind(&self, kind: &str, ancestor: &str) -> bool {
@@ -172,12 +207,16 @@ impl<'a> Reading<'a> {
         let entity = self.extraction.entities.entities.get(iri.as_str());
         let mentions = entity.into_iter().flat_map(|entity| &entity.mentions);
         let spans = mentions.map(|id| self.extraction.mentions.get(*id).span);
-        spans.map(|span| span.of(&self.extraction.document.text)).collect()
+        spans
+            .map(|span| span.of(&self.extraction.document.text))
+            .collect()
     }
 
     /// True when the thing is written so somewhere in the letter.
     pub(super) fn is_written(&self, iri: NamedNodeRef<'_>, words: &str) -> bool {
-        self.words_of(iri).iter().any(|written| is_same_name(written, words) || written.contains(words))
+        self.words_of(iri)
+            .iter()
+            .any(|written| is_same_name(written, words) || written.contains(words))
     }
 
     /// The words of all mentions.
@@ -191,7 +230,11 @@ impl<'a> Reading<'a> {
         let entity = self.extraction.entities.entities.get(iri.as_str());
         let first = entity.and_then(|entity| entity.mentions.first());
         first.map_or(Span::new(0, 0), |id| {
-            self.extraction.mentions.get(*id).span.trim(&self.extraction.document.text)
+            self.extraction
+                .mentions
+                .get(*id)
+                .span
+                .trim(&self.extraction.document.text)
         })
     }
 
@@ -208,12 +251,21 @@ impl<'a> Reading<'a> {
         let line_with = |words: &str| {
             let wanted = spaced(words);
             // Words of Chinese are not set apart.
-            let wanted = if wanted.chars().any(is_han) { wanted.trim() } else { &wanted };
+            let wanted = if wanted.chars().any(is_han) {
+                wanted.trim()
+            } else {
+                &wanted
+            };
             let found = self.lines.iter().position(|line| line.contains(wanted));
-            found.filter(|_| !wanted.trim().is_empty()).map(|index| index + 1)
+            found
+                .filter(|_| !wanted.trim().is_empty())
+                .map(|index| index + 1)
         };
         line_with(words).or_else(|| {
-            let other = self.vocabulary.by_name(words).flat_map(|entry| &entry.names);
+            let other = self
+                .vocabulary
+                .by_name(words)
+                .flat_map(|entry| &entry.names);
             other.filter_map(|name| line_with(&name.text)).min()
         })
     }

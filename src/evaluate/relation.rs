@@ -12,21 +12,36 @@ use oxigraph::model::{NamedNode, Term};
 /// otherwise either. What it only says otherwise is counted there.
 pub(super) fn compare(alignment: &Alignment<'_>, ledger: &mut Ledger<'_>) {
     let reading = alignment.reading;
-    let stated: Vec<Stated<'_>> = reading.facts().iter().filter_map(|fact| {
-        let kind = RELATIONS.iter().find(|kind| kind.property == fact.predicate.as_ref())?;
-        let Term::NamedNode(object) = &fact.object else {
-            return None;
-        };
-        let span = fact.evidence.span;
-        Some(Stated { kind: *kind, subject: &fact.subject, object, span })
-    }).collect();
+    let stated: Vec<Stated<'_>> = reading
+        .facts()
+        .iter()
+        .filter_map(|fact| {
+            let kind = RELATIONS
+                .iter()
+                .find(|kind| kind.property == fact.predicate.as_ref())?;
+            let Term::NamedNode(object) = &fact.object else {
+                return None;
+            };
+            let span = fact.evidence.span;
+            Some(Stated {
+                kind: *kind,
+                subject: &fact.subject,
+                object,
+                span,
+            })
+        })
+        .collect();
     for relation in &alignment.gold.relations {
         let is_found = stated.iter().any(|stated| {
             stated.kind == relation.relation
                 && alignment.means(stated.subject.as_ref(), &relation.subject)
                 && alignment.means(stated.object.as_ref(), &relation.object)
         });
-        let unit = Unit { category: Category::Relations, item: &relation.subject, field: relation.relation.name };
+        let unit = Unit {
+            category: Category::Relations,
+            item: &relation.subject,
+            field: relation.relation.name,
+        };
         ledger.check(unit, &relation.object, is_found);
     }
     let mut seen = Vec::new();
@@ -44,8 +59,16 @@ pub(super) fn compare(alignment: &Alignment<'_>, ledger: &mut Ledger<'_>) {
             continue;
         }
         let subject = reading.names.label(triple.0.as_ref());
-        let unit = Unit { category: Category::Relations, item: subject, field: fact.kind.name };
-        ledger.add_spurious(unit, reading.names.label(triple.2.as_ref()).to_owned(), fact.span);
+        let unit = Unit {
+            category: Category::Relations,
+            item: subject,
+            field: fact.kind.name,
+        };
+        ledger.add_spurious(
+            unit,
+            reading.names.label(triple.2.as_ref()).to_owned(),
+            fact.span,
+        );
         seen.push(triple);
     }
 }

@@ -14,8 +14,12 @@ pub(super) fn align(items: &[GoldResolution], reading: &Reading<'_>) -> Vec<Opti
     let mut things = reading.of_kind("Resolution");
     things.extend(reading.of_kind("Decision"));
     let best = |item: &GoldResolution| {
-        let fits = things.iter().map(|thing| (fit(item, thing.as_ref(), reading), thing));
-        let best = fits.filter(|(fit, _)| *fit > 0).min_by_key(|(fit, _)| std::cmp::Reverse(*fit));
+        let fits = things
+            .iter()
+            .map(|thing| (fit(item, thing.as_ref(), reading), thing));
+        let best = fits
+            .filter(|(fit, _)| *fit > 0)
+            .min_by_key(|(fit, _)| std::cmp::Reverse(*fit));
         best.map(|(_, thing)| thing.clone())
     };
     items.iter().map(best).collect()
@@ -24,20 +28,27 @@ pub(super) fn align(items: &[GoldResolution], reading: &Reading<'_>) -> Vec<Opti
 /// The number with the body or edition; without a number, the title or the body and year.
 fn fit(item: &GoldResolution, thing: NamedNodeRef<'_>, reading: &Reading<'_>) -> u32 {
     let cited = Cited::of(thing, reading);
-    let is_titled = item.title.as_ref().is_some_and(|title| reading.names.is_titled(thing, title));
+    let is_titled = item
+        .title
+        .as_ref()
+        .is_some_and(|title| reading.names.is_titled(thing, title));
     let is_of_body = item.body.as_ref().map(|body| cited.is_of(body, reading));
-    let is_of_year = item.year.as_ref().is_some_and(|year| cited.years.contains(year));
-    let is_of_place = item.place.as_ref().is_some_and(|place| cited.is_from(place, reading));
+    let is_of_year = item
+        .year
+        .as_ref()
+        .is_some_and(|year| cited.years.contains(year));
+    let is_of_place = item
+        .place
+        .as_ref()
+        .is_some_and(|place| cited.is_from(place, reading));
     match &item.number {
-        Some(number) if cited.numbers.iter().any(|own| own == head(number)) => {
-            match is_of_body {
-                Some(true) => 8 + u32::from(is_of_year),
-                None => 7,
-                Some(false) if cited.bodies.is_empty() => 4,
-                Some(false) if is_of_place && is_of_year => 5,
-                Some(false) => 0,
-            }
-        }
+        Some(number) if cited.numbers.iter().any(|own| own == head(number)) => match is_of_body {
+            Some(true) => 8 + u32::from(is_of_year),
+            None => 7,
+            Some(false) if cited.bodies.is_empty() => 4,
+            Some(false) if is_of_place && is_of_year => 5,
+            Some(false) => 0,
+        },
         Some(_) if cited.numbers.is_empty() && is_titled => 6,
         Some(_) => 0,
         None if is_titled => 6,
@@ -60,10 +71,18 @@ pub(super) fn names(item: &GoldResolution) -> Vec<String> {
     if let (Some(place), Some(year)) = (&item.place, &item.year) {
         let adopted = format!("Resolution {number} ({place}, {year})");
         let revised = format!("Resolution {number} (Rev. {place}, {year})");
-        names.extend(if item.revised { [revised, adopted] } else { [adopted, revised] });
+        names.extend(if item.revised {
+            [revised, adopted]
+        } else {
+            [adopted, revised]
+        });
     }
     names.push(format!("Resolution {number}"));
-    names.extend(item.body.iter().map(|body| format!("{body} Resolution {number}")));
+    names.extend(
+        item.body
+            .iter()
+            .map(|body| format!("{body} Resolution {number}")),
+    );
     names
 }
 
@@ -83,11 +102,16 @@ impl Cited {
         let mut all: Vec<NamedNode> = editions.map(|fact| fact.subject.clone()).collect();
         all.push(work.into_owned());
         let of_all = |property: NamedNodeRef<'_>| -> Vec<NamedNode> {
-            all.iter().flat_map(|iri| reading.nodes_or_known(iri.as_ref(), property)).collect()
+            all.iter()
+                .flat_map(|iri| reading.nodes_or_known(iri.as_ref(), property))
+                .collect()
         };
         let revisions = of_all(cg::REVISED_BY);
         let is_revised = !revisions.is_empty();
-        let conferences: Vec<NamedNode> = of_all(cg::ADOPTED_BY).into_iter().chain(revisions).collect();
+        let conferences: Vec<NamedNode> = of_all(cg::ADOPTED_BY)
+            .into_iter()
+            .chain(revisions)
+            .collect();
         let mut places = of_all(schema::LOCATION_CREATED);
         let mut years = Vec::new();
         for iri in &all {
@@ -96,7 +120,9 @@ impl Cited {
         }
         for conference in &conferences {
             places.extend(reading.known(conference.as_ref(), schema::LOCATION));
-            let start = reading.vocabulary.literal(conference.as_ref(), schema::START_DATE);
+            let start = reading
+                .vocabulary
+                .literal(conference.as_ref(), schema::START_DATE);
             years.extend(start.as_deref().and_then(year));
         }
         Self {
@@ -109,11 +135,15 @@ impl Cited {
     }
 
     fn is_of(&self, body: &str, reading: &Reading<'_>) -> bool {
-        self.bodies.iter().any(|own| reading.is_called(own.as_ref(), body))
+        self.bodies
+            .iter()
+            .any(|own| reading.is_called(own.as_ref(), body))
     }
 
     fn is_from(&self, place: &str, reading: &Reading<'_>) -> bool {
-        self.places.iter().any(|own| reading.is_called(own.as_ref(), place))
+        self.places
+            .iter()
+            .any(|own| reading.is_called(own.as_ref(), place))
     }
 }
 
@@ -122,7 +152,11 @@ fn year(date: &str) -> Option<String> {
 }
 
 fn numbers(work: NamedNodeRef<'_>, reading: &Reading<'_>) -> Vec<String> {
-    let stated = reading.stated(work, cg::NUMBER).into_iter().map(literal).map(str::to_owned);
+    let stated = reading
+        .stated(work, cg::NUMBER)
+        .into_iter()
+        .map(literal)
+        .map(str::to_owned);
     let mut numbers: Vec<String> = stated.collect();
     let parts: Vec<&str> = local(work).unwrap_or("").split('/').collect();
     if let [_, _, number] = parts.as_slice()
@@ -135,7 +169,11 @@ fn numbers(work: NamedNodeRef<'_>, reading: &Reading<'_>) -> Vec<String> {
 
 /// The series of the conferences behind a Resolution and of the body in its identifier, and the
 /// bodies that meet in them.
-fn bodies(work: NamedNodeRef<'_>, conferences: &[NamedNode], reading: &Reading<'_>) -> Vec<NamedNode> {
+fn bodies(
+    work: NamedNodeRef<'_>,
+    conferences: &[NamedNode],
+    reading: &Reading<'_>,
+) -> Vec<NamedNode> {
     let segment = local(work).and_then(|path| path.split('/').nth(1));
     let named = segment.into_iter().flat_map(|body| {
         ["series", "organization", "meeting"].map(|kind| identifier([kind, body]))
@@ -153,15 +191,33 @@ fn bodies(work: NamedNodeRef<'_>, conferences: &[NamedNode], reading: &Reading<'
 
 /// Compares every Resolution of the gold, and counts those that it does not have.
 pub(super) fn compare(alignment: &Alignment<'_>, ledger: &mut Ledger<'_>) {
-    for (item, thing) in alignment.gold.resolutions.iter().zip(&alignment.resolutions) {
+    for (item, thing) in alignment
+        .gold
+        .resolutions
+        .iter()
+        .zip(&alignment.resolutions)
+    {
         compare_one(alignment, item, thing.as_ref(), ledger);
     }
     let reading = alignment.reading;
     for entity in reading.mentioned("Resolution") {
-        if !alignment.resolutions.iter().flatten().any(|paired| *paired == entity.iri) {
+        if !alignment
+            .resolutions
+            .iter()
+            .flatten()
+            .any(|paired| *paired == entity.iri)
+        {
             let label = reading.names.label(entity.iri.as_ref());
-            let unit = Unit { category: Category::Resolutions, item: label, field: "" };
-            ledger.add_spurious(unit, label.to_owned(), reading.first_mention(entity.iri.as_ref()));
+            let unit = Unit {
+                category: Category::Resolutions,
+                item: label,
+                field: "",
+            };
+            ledger.add_spurious(
+                unit,
+                label.to_owned(),
+                reading.first_mention(entity.iri.as_ref()),
+            );
         }
     }
 }
@@ -174,9 +230,16 @@ fn compare_one(
 ) {
     let reading = alignment.reading;
     let names = names(item);
-    let label = names.iter().find(|name| name.starts_with("Resolution")).or(names.first());
+    let label = names
+        .iter()
+        .find(|name| name.starts_with("Resolution"))
+        .or(names.first());
     let label = label.map_or("Resolution", String::as_str);
-    let unit = |field| Unit { category: Category::Resolutions, item: label, field };
+    let unit = |field| Unit {
+        category: Category::Resolutions,
+        item: label,
+        field,
+    };
     let cited = thing.map(|thing| Cited::of(thing.as_ref(), reading));
     let is = |check: &dyn Fn(&Cited) -> bool| cited.as_ref().is_some_and(check);
     ledger.check(unit(""), label, thing.is_some());
@@ -184,10 +247,18 @@ fn compare_one(
         ledger.check(unit("body"), body, is(&|cited| cited.is_of(body, reading)));
     }
     if let Some(number) = &item.number {
-        ledger.check(unit("number"), number, is(&|cited| cited.numbers.iter().any(|own| own == head(number))));
+        ledger.check(
+            unit("number"),
+            number,
+            is(&|cited| cited.numbers.iter().any(|own| own == head(number))),
+        );
     }
     if let Some(place) = &item.place {
-        ledger.check(unit("place"), place, is(&|cited| cited.is_from(place, reading)));
+        ledger.check(
+            unit("place"),
+            place,
+            is(&|cited| cited.is_from(place, reading)),
+        );
     }
     if let Some(year) = &item.year {
         ledger.check(unit("year"), year, is(&|cited| cited.years.contains(year)));
@@ -198,7 +269,11 @@ fn compare_one(
             let mut names = names.iter().filter(|name| name.contains("(Rev. "));
             names.any(|name| reading.is_called(thing.as_ref(), name))
         });
-        ledger.check(unit("revised"), "revised", is_named_so || is(&|cited| cited.is_revised));
+        ledger.check(
+            unit("revised"),
+            "revised",
+            is_named_so || is(&|cited| cited.is_revised),
+        );
     }
     if let Some(title) = &item.title {
         let is_found = thing.is_some_and(|thing| reading.names.is_titled(thing.as_ref(), title));

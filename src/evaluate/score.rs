@@ -166,9 +166,15 @@ pub(super) fn scores(counts: &Counts) -> Vec<Score> {
         }
         Score::new(category, language, total)
     };
-    let categories = CATEGORIES.iter().map(|(category, _, _)| Some(*category)).chain([None]);
+    let categories = CATEGORIES
+        .iter()
+        .map(|(category, _, _)| Some(*category))
+        .chain([None]);
     let all = categories.flat_map(|category| {
-        let languages = LANGUAGES.iter().map(|(language, _, _)| Some(*language)).chain([None]);
+        let languages = LANGUAGES
+            .iter()
+            .map(|(language, _, _)| Some(*language))
+            .chain([None]);
         languages.map(move |language| (category, language))
     });
     let scores = all.map(|(category, language)| sum(category, language));
@@ -187,7 +193,11 @@ mod tests {
     use std::collections::BTreeSet;
 
     fn count(found: usize, expected: usize, spurious: usize) -> Count {
-        Count { found, expected, spurious }
+        Count {
+            found,
+            expected,
+            spurious,
+        }
     }
 
     #[test]
@@ -201,7 +211,10 @@ mod tests {
     #[test]
     fn measures_are_what_their_names_say() {
         let some = count(3, 4, 1);
-        assert_eq!((some.recall(), some.precision(), some.f1()), (Some(0.75), Some(0.75), Some(0.75)));
+        assert_eq!(
+            (some.recall(), some.precision(), some.f1()),
+            (Some(0.75), Some(0.75), Some(0.75))
+        );
         assert_eq!(count(0, 0, 0).f1(), None);
         assert_eq!(count(0, 0, 2).f1(), Some(0.0));
         assert_eq!(count(0, 0, 2).recall(), None);
@@ -215,7 +228,13 @@ mod tests {
         counts.insert((Category::People, Language::French), count(1, 1, 1));
         let rows: Vec<(Option<&str>, Option<&str>, usize)> = scores(&counts)
             .iter()
-            .map(|score| (score.category.map(Category::name), score.language, score.count.found))
+            .map(|score| {
+                (
+                    score.category.map(Category::name),
+                    score.language,
+                    score.count.found,
+                )
+            })
             .collect();
         let expected = [
             (Some("people"), Some("fr"), 1),

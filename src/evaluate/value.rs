@@ -27,7 +27,10 @@ pub(super) fn likeness_of_dates(stated: &str, expected: &str) -> Likeness {
     let stated = date_of(stated);
     if stated == expected {
         Likeness::Same
-    } else if expected.strip_prefix(stated).is_some_and(|rest| rest.starts_with('-')) {
+    } else if expected
+        .strip_prefix(stated)
+        .is_some_and(|rest| rest.starts_with('-'))
+    {
         Likeness::Vague
     } else {
         Likeness::Other
@@ -55,7 +58,8 @@ pub(super) fn is_same_phone(a: &str, b: &str) -> bool {
 /// True when two addresses are the same; case and signs around them aside.
 pub(super) fn is_same_address(a: &str, b: &str) -> bool {
     let bare = |address: &str| {
-        let around = |character: char| character.is_whitespace() || "<>()[]/.,;:".contains(character);
+        let around =
+            |character: char| character.is_whitespace() || "<>()[]/.,;:".contains(character);
         address.trim_matches(around).to_lowercase()
     };
     bare(a) == bare(b)
@@ -68,18 +72,30 @@ mod tests {
 
     #[test]
     fn a_date_may_be_less_exact_without_being_false() {
-        assert_eq!(likeness_of_dates("2013-06-05T17:30:00", "2013-06-05"), Likeness::Same);
+        assert_eq!(
+            likeness_of_dates("2013-06-05T17:30:00", "2013-06-05"),
+            Likeness::Same
+        );
         assert_eq!(likeness_of_dates("2013-06", "2013-06-05"), Likeness::Vague);
         assert_eq!(likeness_of_dates("2013-06-05", "2013-06"), Likeness::Other);
-        assert_eq!(likeness_of_hours("2013-06-05T17:30:00", "17:30"), Likeness::Same);
+        assert_eq!(
+            likeness_of_hours("2013-06-05T17:30:00", "17:30"),
+            Likeness::Same
+        );
         assert_eq!(likeness_of_hours("2013-06-05", "17:30"), Likeness::Vague);
-        assert_eq!(likeness_of_hours("2013-06-05T09:30:00", "17:30"), Likeness::Other);
+        assert_eq!(
+            likeness_of_hours("2013-06-05T09:30:00", "17:30"),
+            Likeness::Other
+        );
     }
 
     #[test]
     fn numbers_and_addresses_are_compared_without_their_signs() {
         assert!(is_same_phone("+41 22 730 5989", "+41 (0)22 730-5989"));
         assert!(!is_same_phone("+41 22 730 5989", "+41 22 730 5853"));
-        assert!(is_same_address("<http://www.itu.int/a/>.", "http://www.itu.int/a"));
+        assert!(is_same_address(
+            "<http://www.itu.int/a/>.",
+            "http://www.itu.int/a"
+        ));
     }
 }

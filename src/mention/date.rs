@@ -79,11 +79,7 @@ impl fmt::Display for Hour {
 
 /// The dates that a mention names: captures `day`, `month`, `year` and `to-day`, `to-month`,
 /// `to-year`; what one end leaves out is taken from the other.
-pub fn dates(
-    mentions: &Mentions,
-    mention: &Mention,
-    vocabulary: &Vocabulary,
-) -> Option<DateRange> {
+pub fn dates(mentions: &Mentions, mention: &Mention, vocabulary: &Vocabulary) -> Option<DateRange> {
     let number = |name: &str| -> Option<i16> {
         let attribute = mentions.attribute(mention, name)?;
         number_of(mentions, &attribute, vocabulary)
@@ -142,7 +138,11 @@ pub fn number_of(
     let number: i16 = attribute.words.trim().parse().ok()?;
     // Years of two digits are those of the circulars.
     Some(if attribute.name.ends_with("yy") {
-        if number < 60 { 2000 + number } else { 1900 + number }
+        if number < 60 {
+            2000 + number
+        } else {
+            1900 + number
+        }
     } else {
         number
     })
@@ -155,7 +155,12 @@ mod tests {
     #[test]
     fn dates_are_as_exact_as_the_text() {
         for text in ["2013", "2013-06", "2013-06-05"] {
-            assert_eq!(PartialDate::parse(text).map(|date| date.to_string()).as_deref(), Some(text));
+            assert_eq!(
+                PartialDate::parse(text)
+                    .map(|date| date.to_string())
+                    .as_deref(),
+                Some(text)
+            );
         }
         assert_eq!(PartialDate::parse("2013-02-30"), None);
         assert_eq!(PartialDate::new(2013, None, Some(3)), None);

@@ -104,7 +104,9 @@ impl Shapes {
     /// What a mention found by the shape of that name states by its form.
     pub fn templates_of(&self, finder: &str) -> &[Template] {
         let mut shapes = self.stages.iter().flatten();
-        shapes.find(|shape| shape.name == finder).map_or(&[], |shape| &shape.templates)
+        shapes
+            .find(|shape| shape.name == finder)
+            .map_or(&[], |shape| &shape.templates)
     }
 
     /// The kinds of the vocabulary and those that shapes make.
@@ -137,7 +139,9 @@ fn shape(
         let tags = entry.languages.unwrap_or_default();
         let languages = tags.iter().map(|tag| tag.parse::<Language>());
         patterns.push(ShapePattern {
-            languages: languages.collect::<Result<_, _>>().map_err(|error| mistake(error.to_string()))?,
+            languages: languages
+                .collect::<Result<_, _>>()
+                .map_err(|error| mistake(error.to_string()))?,
             parts: entry.parts.unwrap_or_default(),
             pattern,
         });
@@ -153,7 +157,12 @@ fn shape(
         .collect();
     let read = |source: &Spanned<String>| {
         Template::parse(source.get_ref()).map_err(|error| {
-            FileError::at_offset(&file.shown, &file.text, source.span().start, error.to_string())
+            FileError::at_offset(
+                &file.shown,
+                &file.text,
+                source.span().start,
+                error.to_string(),
+            )
         })
     };
     Ok(MentionShape {

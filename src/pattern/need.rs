@@ -78,21 +78,32 @@ fn needs(hir: &Hir) -> Vec<Letters> {
                     letters.add(letter);
                 }
             }
-            if class.ranges().is_empty() { Vec::new() } else { vec![letters] }
+            if class.ranges().is_empty() {
+                Vec::new()
+            } else {
+                vec![letters]
+            }
         }
         HirKind::Literal(literal) => {
             let text = std::str::from_utf8(&literal.0).unwrap_or("");
-            let letters = text.chars().map(|letter| Letters::of(letter.encode_utf8(&mut [0; 4])));
-            letters.filter(|letters| *letters != Letters::default()).collect()
+            let letters = text
+                .chars()
+                .map(|letter| Letters::of(letter.encode_utf8(&mut [0; 4])));
+            letters
+                .filter(|letters| *letters != Letters::default())
+                .collect()
         }
         HirKind::Capture(capture) => needs(&capture.sub),
         HirKind::Repetition(repetition) if repetition.min > 0 => needs(&repetition.sub),
         HirKind::Concat(parts) => parts.iter().flat_map(needs).collect(),
         HirKind::Alternation(parts) => {
             // One of the alternatives matches: any of their letters must be there, if each has one.
-            let firsts: Option<Vec<Letters>> =
-                parts.iter().map(|part| needs(part).first().copied()).collect();
-            let joined = firsts.map(|firsts| firsts.into_iter().fold(Letters::default(), Letters::join));
+            let firsts: Option<Vec<Letters>> = parts
+                .iter()
+                .map(|part| needs(part).first().copied())
+                .collect();
+            let joined =
+                firsts.map(|firsts| firsts.into_iter().fold(Letters::default(), Letters::join));
             joined.into_iter().collect()
         }
         _ => Vec::new(),

@@ -77,7 +77,9 @@ pub enum End {
 #[derive(Debug, thiserror::Error)]
 pub enum TemplateError {
     /// Too few or too many words.
-    #[error("a claim is written `subject predicate object`, with `if capture` where it has a condition, not `{0}`")]
+    #[error(
+        "a claim is written `subject predicate object`, with `if capture` where it has a condition, not `{0}`"
+    )]
     Form(String),
     /// A prefix that is not known.
     #[error("`{0}` is not a prefixed name such as `cg:chairs`")]
@@ -109,15 +111,17 @@ impl Template {
 
     /// The captures that it needs.
     pub fn captures(&self) -> impl Iterator<Item = &str> {
-        [&self.subject, &self.object].into_iter().filter_map(|term| match term {
-            Term::Capture(name, _)
-            | Term::Part(name, _)
-            | Term::Date(name, _, _)
-            | Term::Clock(name)
-            | Term::Text(name)
-            | Term::Code(name) => Some(name.as_str()),
-            _ => None,
-        })
+        [&self.subject, &self.object]
+            .into_iter()
+            .filter_map(|term| match term {
+                Term::Capture(name, _)
+                | Term::Part(name, _)
+                | Term::Date(name, _, _)
+                | Term::Clock(name)
+                | Term::Text(name)
+                | Term::Code(name) => Some(name.as_str()),
+                _ => None,
+            })
     }
 }
 
@@ -143,7 +147,10 @@ impl Term {
             return Ok(Term::Node(node));
         }
         let (date, hour) = match word.split_once('+') {
-            Some((date, hour)) => (date, hour.split_once('.').map(|(capture, _)| capture.to_owned())),
+            Some((date, hour)) => (
+                date,
+                hour.split_once('.').map(|(capture, _)| capture.to_owned()),
+            ),
             None => (word, None),
         };
         Ok(match date.split_once('.') {
@@ -176,7 +183,8 @@ mod tests {
 
     #[test]
     fn templates_are_read() {
-        let template = Template::parse("meeting schema:startDate when.start+hour.start").expect("right");
+        let template =
+            Template::parse("meeting schema:startDate when.start+hour.start").expect("right");
         assert_eq!(
             template.object,
             Term::Date("when".into(), End::Start, Some("hour".into()))
@@ -188,7 +196,10 @@ mod tests {
 
     #[test]
     fn mistakes_are_named() {
-        for (source, words) in [("who chairs group", "prefixed name"), ("who cg:chairs", "is written")] {
+        for (source, words) in [
+            ("who chairs group", "prefixed name"),
+            ("who cg:chairs", "is written"),
+        ] {
             let error = Template::parse(source).expect_err("wrong");
             assert!(error.to_string().contains(words), "{error}");
         }

@@ -34,9 +34,15 @@ mod tests {
 
     #[test]
     fn text_is_told_from_what_is_none() {
-        assert_eq!(read(b"\xEF\xBB\xBFDear Sir").ok().as_deref(), Some("Dear Sir"));
+        assert_eq!(
+            read(b"\xEF\xBB\xBFDear Sir").ok().as_deref(),
+            Some("Dear Sir")
+        );
         assert!(matches!(read(b" \n"), Err(ReadProblem::Empty)));
         assert!(matches!(read(b"PK\x03\x04\0\0"), Err(ReadProblem::Binary)));
-        assert!(matches!(read(b"r\xE9union du groupe"), Err(ReadProblem::Encoding(1))));
+        assert!(matches!(
+            read(b"r\xE9union du groupe"),
+            Err(ReadProblem::Encoding(1))
+        ));
     }
 }

@@ -33,15 +33,24 @@ impl Linker<'_> {
     pub(super) fn group_spoken_of(&self, at: usize) -> Option<MentionId> {
         let heads = |id: &MentionId| {
             let span = self.mentions.get(*id).span;
-            let before = self.document.text[..span.start].rsplit('\n').next().unwrap_or("");
-            let behind = self.document.text.get(span.end..at).unwrap_or("").trim_end();
+            let before = self.document.text[..span.start]
+                .rsplit('\n')
+                .next()
+                .unwrap_or("");
+            let behind = self
+                .document
+                .text
+                .get(span.end..at)
+                .unwrap_or("")
+                .trim_end();
             let is_sentence = behind.contains(['\n', '.', '。', ';', ',']);
             before.chars().count() < 20 && behind.len() < 100 && !is_sentence
         };
         if let Some(heading) = self.last_of("Group", &[], at).filter(heads) {
             return Some(heading);
         }
-        self.last_of("Group", STANDING_GROUPS, at).or_else(|| self.last_of("Group", &[], at))
+        self.last_of("Group", STANDING_GROUPS, at)
+            .or_else(|| self.last_of("Group", &[], at))
     }
 
     /// The last mention of a kind before a byte of the letter: in its part, else anywhere.
@@ -53,7 +62,9 @@ impl Linker<'_> {
                 && is(mention, kind)
                 && !excepted.iter().any(|excepted| is(mention, excepted))
         });
-        let in_part = before.clone().rfind(|(_, mention)| part.span.contains(mention.span));
+        let in_part = before
+            .clone()
+            .rfind(|(_, mention)| part.span.contains(mention.span));
         in_part.or_else(|| before.next_back()).map(|(id, _)| id)
     }
 }

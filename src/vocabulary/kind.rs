@@ -78,7 +78,8 @@ impl Kinds {
 
     /// True when `kind` is the kind named, or below it.
     pub fn is_named(&self, kind: Kind, ancestor: &str) -> bool {
-        self.get(ancestor).is_some_and(|ancestor| self.is(kind, ancestor))
+        self.get(ancestor)
+            .is_some_and(|ancestor| self.is(kind, ancestor))
     }
 
     /// The letters of a kind and all kinds below it.

@@ -73,9 +73,7 @@ fn has_case(letter: char) -> bool {
 
 impl Matcher {
     /// Compiles names, each with its entry and, if it means the entry in one language only, that.
-    pub fn new<'a>(
-        names: impl Iterator<Item = (&'a str, EntryId, Option<Language>)>,
-    ) -> Self {
+    pub fn new<'a>(names: impl Iterator<Item = (&'a str, EntryId, Option<Language>)>) -> Self {
         let mut by_form: HashMap<String, Vec<Bearer>> = HashMap::new();
         for (name, entry, language) in names {
             let name = plain(name);
@@ -91,7 +89,10 @@ impl Matcher {
                 }
             }
         }
-        let mut forms: Vec<_> = by_form.into_iter().filter(|(form, _)| !form.is_empty()).collect();
+        let mut forms: Vec<_> = by_form
+            .into_iter()
+            .filter(|(form, _)| !form.is_empty())
+            .collect();
         forms.sort_by(|a, b| a.0.cmp(&b.0));
         let (forms, bearers): (Vec<_>, Vec<_>) = forms.into_iter().unzip();
         let automaton = AhoCorasick::builder()
@@ -235,18 +236,32 @@ mod tests {
 
     fn found(names: &[&str], text: &str) -> Vec<String> {
         let numbered = names.iter().enumerate();
-        let matcher = Matcher::new(numbered.map(|(index, name)| (*name, EntryId(index as u32), None)));
+        let matcher =
+            Matcher::new(numbered.map(|(index, name)| (*name, EntryId(index as u32), None)));
         let text = Plain::new(text);
         let matches = matcher.find(&text, Language::English);
-        matches.iter().map(|found| found.plain.of(&text.text).to_owned()).collect()
+        matches
+            .iter()
+            .map(|found| found.plain.of(&text.text).to_owned())
+            .collect()
     }
 
     #[test]
     fn variants_of_a_name_match() {
-        assert_eq!(found(&["UIT-T"], "de l'UIT‑T, de l'UITT et de l'UIT T").len(), 3);
+        assert_eq!(
+            found(&["UIT-T"], "de l'UIT‑T, de l'UITT et de l'UIT T").len(),
+            3
+        );
         assert_eq!(found(&["Genève"], "Fait à Geneve").len(), 1);
         assert_eq!(found(&["瓜达拉哈拉"], "（2010年，瓜达拉哈拉）").len(), 1);
-        assert_eq!(found(&["Telecommunication Standardization Bureau"], "Telecommunication\nStandardization Bureau").len(), 1);
+        assert_eq!(
+            found(
+                &["Telecommunication Standardization Bureau"],
+                "Telecommunication\nStandardization Bureau"
+            )
+            .len(),
+            1
+        );
     }
 
     #[test]
