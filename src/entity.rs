@@ -5,6 +5,7 @@
 //! what they point to, and a claim whose ends cannot be identified states nothing.
 
 mod antecedent;
+mod circular;
 mod label;
 mod meeting;
 mod mint;

@@ -8,25 +8,25 @@
 //! SPARQL, [`question`] in everyday words; [`network`] and [`export`] give it to other programs.
 //! [`pipeline`] runs the passes. A module uses only modules listed above it.
 
-pub mod cli;
+pub mod span;
 pub mod diagnostic;
-pub mod document;
-pub mod entity;
-pub mod evaluate;
-pub mod export;
-pub mod graph;
+pub mod namespace;
 pub mod knowledge;
 pub mod language;
-pub mod mention;
-pub mod namespace;
-pub mod network;
+pub mod document;
+pub mod read;
+pub mod vocabulary;
 pub mod pattern;
-pub mod pipeline;
+pub mod mention;
+pub mod relation;
+pub mod entity;
+pub mod graph;
+pub mod store;
 pub mod query;
 pub mod question;
-pub mod read;
-pub mod relation;
+pub mod network;
+pub mod export;
+pub mod pipeline;
 pub mod report;
-pub mod span;
-pub mod store;
-pub mod vocabulary;
+pub mod evaluate;
+pub mod cli;

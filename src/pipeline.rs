@@ -7,7 +7,8 @@ use crate::knowledge::Knowledge;
 use crate::mention::{self, Mentions, Shapes};
 use crate::namespace::{cg, dcterms};
 use crate::pattern::Macros;
-use crate::relation::{self, Claim, Rules};
+use crate::relation::rule::Rules;
+use crate::relation::{self, Claim};
 use crate::vocabulary::Vocabulary;
 
 /// Everything that reading letters needs to know, loaded once.

@@ -6,19 +6,18 @@
 
 pub mod context;
 
-use crate::diagnostic::FileError;
-use crate::document::{Document, PartKind};
-use crate::knowledge::{Knowledge, KnowledgeFile};
+pub mod rule;
+
+use crate::document::Document;
 use crate::language::Language;
 use crate::mention::date::{self, Hour, PartialDate};
 use crate::mention::{Mention, MentionId, Mentions, Shapes};
-use crate::pattern::template::{End, Template, TemplateError, Term};
-use crate::pattern::{Found, Macros, Pattern, Typed};
+use crate::pattern::template::{End, Template, Term};
+use crate::pattern::{Found, Typed};
 use crate::span::Span;
 use crate::vocabulary::Vocabulary;
 use oxigraph::model::NamedNode;
-use serde::Deserialize;
-use toml::Spanned;
+use rule::{Rule, RulePattern, Rules};
 
 /// Where a claim or fact stands in the letter, and what found it.
 #[derive(Debug, Clone, PartialEq)]
@@ -63,192 +62,8 @@ pub enum Argument {
     True,
 }
 
-/// The rules of `ontology/rules/`.
-#[derive(Debug, Clone, Default)]
-pub struct Rules {
-    rules: Vec<Rule>,
-}
-
-/// One file of rules.
-#[derive(Debug, Clone)]
-pub struct Rule {
-    /// The name, which is the file's.
-    pub name: String,
-    /// The sentences that the rule must and must not match.
-    pub examples: Vec<Example>,
-    patterns: Vec<RulePattern>,
-}
-
-#[derive(Debug, Clone)]
-struct RulePattern {
-    languages: Vec<Language>,
-    parts: Vec<PartKind>,
-    confidence: u8,
-    pattern: Pattern,
-    templates: Vec<Template>,
-}
-
-/// A sentence with the claims that the rule finds in it.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Example {
-    /// The language of the sentence, as a tag.
-    pub language: String,
-    /// The part of a letter that it stands in; the body if none is given.
-    #[serde(rename = "in")]
-    pub part: Option<PartKind>,
-    /// The sentence.
-    pub text: String,
-    /// `subject predicate object`, each argument in the words of the sentence; empty for a sentence
-    /// that the rule must not match.
-    pub finds: Vec<String>,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RuleFile {
-    name: String,
-    #[expect(dead_code, reason = "for readers of the file")]
-    about: String,
-    claims: Vec<Spanned<String>>,
-    confidence: Option<f64>,
-    #[serde(rename = "in")]
-    parts: Option<Vec<PartKind>>,
-    pattern: Vec<PatternEntry>,
-    #[serde(default)]
-    example: Vec<Example>,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct PatternEntry {
-    languages: Option<Vec<String>>,
-    #[serde(rename = "in")]
-    parts: Option<Vec<PartKind>>,
-    #[serde(rename = "match")]
-    pattern: Spanned<String>,
-    confidence: Option<f64>,
-    claims: Option<Vec<Spanned<String>>>,
-}
-
 /// The capture that holds the words to quote, where that is not the whole match.
 const EVIDENCE: &str = "evidence";
-
-/// The confidence of a rule that does not say.
-const DEFAULT_CONFIDENCE: f64 = 0.9;
-
-impl Rules {
-    /// Loads every file of `rules/`.
-    pub fn load(
-        knowledge: &Knowledge,
-        shapes: &Shapes,
-        macros: &Macros,
-    ) -> Result<Self, FileError> {
-        let mut rules = Vec::new();
-        for file in knowledge.under("rules/") {
-            rules.push(rule(file, shapes, macros)?);
-        }
-        Ok(Self { rules })
-    }
-
-    /// Every rule, in order of the files.
-    pub fn iter(&self) -> impl Iterator<Item = &Rule> {
-        self.rules.iter()
-    }
-}
-
-fn rule(file: &KnowledgeFile, shapes: &Shapes, macros: &Macros) -> Result<Rule, FileError> {
-    let parsed: RuleFile = toml::from_str(&file.text).map_err(|error| {
-        let offset = error.span().map_or(0, |span| span.start);
-        FileError::at_offset(&file.shown, &file.text, offset, error.message())
-    })?;
-    let stem = file
-        .path
-        .rsplit('/')
-        .next()
-        .unwrap_or("")
-        .trim_end_matches(".toml");
-    if parsed.name != stem {
-        let message = format!("the rule is named `{}` and its file `{stem}`", parsed.name);
-        return Err(FileError::new(&file.shown, message));
-    }
-    let shared = templates(file, &parsed.claims)?;
-    let mut patterns = Vec::new();
-    for entry in parsed.pattern {
-        let at = entry.pattern.span().start;
-        let mistake = |message: String| FileError::at_offset(&file.shown, &file.text, at, message);
-        let pattern = Pattern::compile(entry.pattern.get_ref(), shapes.kinds(), macros)
-            .map_err(|error| mistake(error.to_string()))?;
-        let mut languages = Vec::new();
-        for tag in entry.languages.unwrap_or_default() {
-            languages.push(
-                tag.parse::<Language>()
-                    .map_err(|error| mistake(error.to_string()))?,
-            );
-        }
-        let templates = match &entry.claims {
-            Some(own) => templates(file, own)?,
-            None => shared.clone(),
-        };
-        let confidence = entry
-            .confidence
-            .or(parsed.confidence)
-            .unwrap_or(DEFAULT_CONFIDENCE);
-        patterns.push(RulePattern {
-            languages,
-            parts: entry
-                .parts
-                .or_else(|| parsed.parts.clone())
-                .unwrap_or_default(),
-            confidence: (confidence.clamp(0.0, 1.0) * 100.0).round() as u8,
-            pattern,
-            templates,
-        });
-    }
-    let rule = Rule {
-        name: parsed.name,
-        examples: parsed.example,
-        patterns,
-    };
-    rule.check_captures()
-        .map_err(|error| FileError::new(&file.shown, error.to_string()))?;
-    Ok(rule)
-}
-
-fn templates(
-    file: &KnowledgeFile,
-    sources: &[Spanned<String>],
-) -> Result<Vec<Template>, FileError> {
-    let read = |source: &Spanned<String>| {
-        Template::parse(source.get_ref()).map_err(|error| {
-            FileError::at_offset(
-                &file.shown,
-                &file.text,
-                source.span().start,
-                error.to_string(),
-            )
-        })
-    };
-    sources.iter().map(read).collect()
-}
-
-impl Rule {
-    /// Every argument of a claim must be captured by some pattern of the rule.
-    fn check_captures(&self) -> Result<(), TemplateError> {
-        for template in self.patterns.iter().flat_map(|pattern| &pattern.templates) {
-            for name in template.captures() {
-                let mut captures = self
-                    .patterns
-                    .iter()
-                    .flat_map(|entry| entry.pattern.captures());
-                if !captures.any(|capture| capture == name) {
-                    return Err(TemplateError::Capture(name.to_owned()));
-                }
-            }
-        }
-        Ok(())
-    }
-}
 
 /// The claims that the rules, and the mentions themselves, state in a letter; in order of place.
 pub fn link(

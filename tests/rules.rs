@@ -5,7 +5,8 @@ use circugraph::document::{Document, Part, PartKind, Source};
 use circugraph::knowledge::Knowledge;
 use circugraph::mention::{self, Mentions};
 use circugraph::pipeline::Reader;
-use circugraph::relation::{self, Argument, Claim, Example, Rule};
+use circugraph::relation::rule::{Example, Rule};
+use circugraph::relation::{self, Argument, Claim};
 use circugraph::report::short;
 use circugraph::span::Span;
 

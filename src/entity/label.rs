@@ -1,8 +1,8 @@
 //! Names for things that a letter describes and does not name: "TSAG meeting, 2011-02-08",
 //! "Resolution 178 (Guadalajara, 2010)", in every language that the templates have.
 
+use super::circular::{circular_name, circular_number};
 use super::mint::{Citation, tail};
-use super::own::{circular_name, circular_number};
 use super::{Entity, Resolver};
 use crate::diagnostic::FileError;
 use crate::knowledge::Knowledge;

@@ -1,7 +1,8 @@
 //! What a mention refers to, told by its own words: the identifiers of the graph's contract.
 
 use super::Resolver;
-use super::own::{circular_iri, circular_number, single_candidate, study_period};
+use super::circular::{circular_iri, circular_number, single_candidate};
+use super::own::study_period;
 use crate::mention::date::{self, PartialDate};
 use crate::mention::{Mention, MentionId};
 use crate::namespace::{cg, identifier, local, schema, slug};

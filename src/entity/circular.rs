@@ -1,0 +1,135 @@
+//! Circulars by series and number: what a mention cites, its identifier and its names.
+
+use crate::language::Language;
+use crate::mention::{Mention, Mentions};
+use crate::namespace::{cg, identifier, local, slug};
+use crate::vocabulary::Vocabulary;
+use oxigraph::model::NamedNode;
+
+/// The series and number of a circular.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct CircularNumber {
+    /// The series, as `id:series/tsb`.
+    pub series: NamedNode,
+    /// The number as written, "26", "6/TSAG", "20/43".
+    pub number: String,
+    /// The addendum, corrigendum or revision of it that is meant: "addendum-1".
+    pub part: Option<String>,
+}
+
+/// The entry that a mention names for certain.
+pub(super) fn single_candidate(mention: &Mention, vocabulary: &Vocabulary) -> Option<NamedNode> {
+    match mention.candidates.as_slice() {
+        [only] => Some(vocabulary.entry(*only).iri.clone()),
+        _ => None,
+    }
+}
+
+/// The series and number that a mention of a circular gives.
+///
+/// The series is captured as a word of the vocabulary (`series`), as a code ("CACE", `code`) or by
+/// the office that issues it (`bureau`, with `collective` for collective letters); without any of
+/// these it is `default`.
+pub(super) fn circular_number(
+    mentions: &Mentions,
+    mention: &Mention,
+    vocabulary: &Vocabulary,
+    default: Option<&NamedNode>,
+) -> Option<CircularNumber> {
+    let attribute = |name: &str| mentions.attribute(mention, name);
+    let named = |name: &str| {
+        let id = *attribute(name)?.mentions.first()?;
+        single_candidate(mentions.get(id), vocabulary)
+    };
+    let by_code = || {
+        let code = attribute("code")?.words;
+        let mut entries = vocabulary.by_name(&code);
+        entries
+            .find(|entry| vocabulary.kinds().is_named(entry.kind, "CircularSeries"))
+            .map(|entry| entry.iri.clone())
+    };
+    let wants_collective = attribute("collective").is_some();
+    let by_bureau = || {
+        let bureau = named("bureau")?;
+        let mut series = vocabulary.of_kind("CircularSeries").filter(|entry| {
+            vocabulary.node(entry.iri.as_ref(), cg::ISSUED_BY).as_ref() == Some(&bureau)
+        });
+        series
+            .find(|entry| {
+                let class = vocabulary.node(entry.iri.as_ref(), cg::DENOTES);
+                let is_collective =
+                    class.is_some_and(|class| class.as_str().ends_with("CollectiveLetter"));
+                is_collective == wants_collective
+            })
+            .map(|entry| entry.iri.clone())
+    };
+    let by_word = || wants_collective.then(|| identifier(["series", "tsb-collective"]));
+    let series = named("series")
+        .or_else(by_code)
+        .or_else(by_bureau)
+        .or_else(by_word)
+        .or_else(|| default.cloned())?;
+    let number = attribute("number")?.words;
+    let number = number.trim().trim_end_matches(['.', ',']).replace(' ', "");
+    // BDT/CIRCULAR/021 is circular 21.
+    let number = number.trim_start_matches('0').to_owned();
+    let part = ["addendum", "corrigendum", "revision"]
+        .into_iter()
+        .find_map(|name| {
+            let words = attribute(name)?.words;
+            Some(format!("{name}-{}", slug(&words)))
+        });
+    Some(CircularNumber {
+        series,
+        number,
+        part,
+    })
+}
+
+/// The identifier of a circular.
+pub(super) fn circular_iri(
+    vocabulary: &Vocabulary,
+    number: &CircularNumber,
+    period: Option<&str>,
+) -> NamedNode {
+    let series = local(number.series.as_ref()).unwrap_or("series/unknown");
+    let series = series.rsplit('/').next().unwrap_or(series);
+    let slug = slug(&number.number);
+    let restarts = vocabulary.literal(number.series.as_ref(), cg::RESTARTS);
+    let mut parts = vec!["circular", series];
+    if restarts.as_deref() == Some("true") {
+        parts.push(period.unwrap_or("unknown-period"));
+    }
+    parts.push(&slug);
+    parts.extend(number.part.as_deref());
+    identifier(parts)
+}
+
+/// The name of a circular in a language: "TSB Circular 26", "Circulaire TSB 26".
+pub(super) fn circular_name(
+    vocabulary: &Vocabulary,
+    number: &CircularNumber,
+    language: Language,
+) -> String {
+    let entry = vocabulary.by_iri(number.series.as_ref());
+    let name = match entry {
+        // Series that are known by their code are cited by it: CACE/560, CL-20/43.
+        Some(entry) => match entry.notation() {
+            Some(code) if code == "CL" || code == "DM" => format!("{code}-{}", number.number),
+            Some(code) => format!("{code}/{}", number.number),
+            None => format!("{} {}", entry.label(language), number.number),
+        },
+        None => number.number.clone(),
+    };
+    match &number.part {
+        Some(part) => format!("{} to {name}", sentence_case(&part.replace('-', " "))),
+        None => name,
+    }
+}
+
+fn sentence_case(words: &str) -> String {
+    let mut characters = words.chars();
+    characters.next().map_or(String::new(), |first| {
+        first.to_uppercase().collect::<String>() + characters.as_str()
+    })
+}
