@@ -104,7 +104,7 @@ fn diagnose(entities: &Entities) -> Vec<Diagnostic> {
         .any(|fact| fact.subject == entities.circular && marks.contains(&fact.predicate.as_ref()));
     if !is_marked {
         let message = "this is no letter: it has no number, addressee, subject or signature";
-        return vec![Diagnostic::new(NO_LETTER, message).hint("leave it out")];
+        return vec![Diagnostic::new(NO_LETTER, message)];
     }
     let mut diagnostics = Vec::new();
     if entities.date.is_none() {

@@ -174,7 +174,9 @@ fn bad_files_are_named_and_the_others_are_built() {
         .stderr(contains(
             "error: letters/odd.pdf: files of this kind cannot be read",
         ))
-        .stderr(contains("error: letters/notes.txt: this is no letter"))
+        .stderr(contains(
+            "letters/notes.txt: passed over: this is no letter",
+        ))
         .stderr(contains(
             "letters/undated.txt: warning: the letter states no date of its own",
         ))

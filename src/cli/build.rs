@@ -58,6 +58,7 @@ struct Summary {
     facts: BTreeMap<String, usize>,
     warnings: usize,
     failures: usize,
+    passed_over: usize,
 }
 
 pub(super) fn run(args: &BuildArgs) -> anyhow::Result<ExitCode> {
@@ -84,7 +85,7 @@ pub(super) fn run(args: &BuildArgs) -> anyhow::Result<ExitCode> {
             match result {
                 Ok(letter) if letter.is_no_letter => {
                     store.remove_path(&letter.path)?;
-                    progress.suspend(|| summary.leave_out(&letter));
+                    progress.suspend(|| summary.pass_over(&letter));
                 }
                 Ok(letter) => {
                     let change =
@@ -167,10 +168,11 @@ impl Summary {
         }
     }
 
-    fn leave_out(&mut self, letter: &Built) {
-        self.failures += 1;
+    /// A text that is no letter is no mistake in a folder that holds more than letters.
+    fn pass_over(&mut self, letter: &Built) {
+        self.passed_over += 1;
         for warning in &letter.warnings {
-            remark(format!("error: {}: {warning}", letter.path));
+            remark(format!("{}: passed over: {warning}", letter.path));
         }
     }
 
@@ -202,7 +204,8 @@ impl Summary {
         remark(format!("{total} facts: {}", listed(facts.collect())));
         remark(format!(
             "{} warnings, {} files left out, {seconds:.1} seconds",
-            self.warnings, self.failures
+            self.warnings,
+            self.failures + self.passed_over
         ));
     }
 }

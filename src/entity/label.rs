@@ -2,7 +2,8 @@
 //! "Resolution 178 (Guadalajara, 2010)", in every language that the templates have.
 
 use super::circular::{circular_name, circular_number};
-use super::mint::{Citation, tail};
+use super::meeting::body_slug;
+use super::mint::Citation;
 use super::{Entity, Resolver};
 use crate::diagnostic::FileError;
 use crate::knowledge::Knowledge;
@@ -332,29 +333,40 @@ impl Resolver<'_> {
         }
     }
 
-    /// The short name of the body whose identifier ends so: a group or organization that the
-    /// vocabulary or this letter has.
-    fn short_name_of(&self, ending: &str, language: Language) -> Option<String> {
-        let places = [
-            identifier(["group", ending]),
-            identifier(["organization", ending]),
-            identifier(["group", "itu-t", ending]),
-            identifier(["group", "itu-r", ending]),
-            identifier(["group", "itu-d", ending]),
-        ];
-        let known = places
-            .iter()
-            .find_map(|iri| self.vocabulary.by_iri(iri.as_ref()));
-        if let Some(entry) = known {
-            return Some(short_name(entry, language));
+    /// The short name of the body that an identifier names so, among those that the letter speaks of.
+    fn short_name_of(&self, slug: &str, language: Language) -> Option<String> {
+        let body = self.referents.iter().find_map(|(id, referents)| {
+            let is_body =
+                self.is(*id, "Group") || self.is(*id, "Organization") || self.is(*id, "Post");
+            let body = referents.first().filter(|_| is_body)?;
+            (body_slug(body).as_deref() == Some(slug)).then_some((*id, body))
+        });
+        let known = |iri: &NamedNode| {
+            let entry = self.vocabulary.by_iri(iri.as_ref())?;
+            Some(short_name(entry, language))
+        };
+        let Some((id, iri)) = body else {
+            // The office that writes need not be named in its letter.
+            return known(&identifier(["organization", slug]));
+        };
+        if let Some(name) = known(iri) {
+            return Some(name);
         }
-        let (id, _) = self.referents.iter().find(|(id, referents)| {
-            let body = referents.first().and_then(tail);
-            body.as_deref() == Some(ending)
-                && self.words(self.mentions.get(**id), "acronym").is_some()
-        })?;
-        let acronym = self.mentions.attribute(self.mentions.get(*id), "acronym")?;
-        Some(acronym.span.of(&self.document.text).to_owned())
+        let mention = self.mentions.get(id);
+        if let Some(acronym) = self.mentions.attribute(mention, "acronym") {
+            return Some(acronym.span.of(&self.document.text).to_owned());
+        }
+        let entity = Entity {
+            iri: iri.clone(),
+            kind: self.kinds.name(mention.kind).to_owned(),
+            mentions: Vec::new(),
+            is_known: false,
+        };
+        let names = self.names_by_template(&entity);
+        let own = names
+            .into_iter()
+            .find(|name| name.language == Some(language));
+        own.map(|name| name.text)
     }
 }
 

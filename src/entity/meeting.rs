@@ -177,7 +177,7 @@ impl Resolver<'_> {
             return None;
         }
         let named = named.or_else(|| self.stated(&[id], cg::MEETING_OF).into_iter().next());
-        tail(&named.or_else(|| self.own.issuer.clone())?)
+        body_slug(&named.or_else(|| self.own.issuer.clone())?)
     }
 
     /// The dated meeting of the same body and kind that stands nearest: before, else after.
@@ -305,6 +305,12 @@ impl Resolver<'_> {
         }
         facts
     }
+}
+
+/// A body in the identifier of its meetings: `tsag`, `itu-t-sg13`.
+pub(super) fn body_slug(body: &NamedNode) -> Option<String> {
+    let (_, path) = crate::namespace::local(body.as_ref())?.split_once('/')?;
+    Some(path.replace('/', "-"))
 }
 
 fn evidence(resolver: &Resolver<'_>, mention: &Mention) -> Evidence {
