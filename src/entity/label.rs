@@ -169,6 +169,11 @@ impl Resolver<'_> {
                         name(text, Some(*language), NameSort::Preferred)
                     }));
                 }
+                if !self.has(mention, "date") {
+                    let words = mention.span.of(&self.document.text);
+                    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+                    names.push(name(words, Some(language), NameSort::Other));
+                }
             }
             "Resolution" | "Decision" if !self.has(mention, "number") => {
                 names.extend(

@@ -8,7 +8,7 @@ use crate::document::{Document, PartKind};
 use crate::language::Language;
 use crate::mention::date::{self, PartialDate};
 use crate::mention::{MentionId, Mentions};
-use crate::namespace::{cg, dcterms, identifier, local, org, rdf, rdfs, schema};
+use crate::namespace::{cg, dcterms, identifier, local, org, rdf, rdfs, schema, skos};
 use crate::relation::{Argument, Claim, Evidence};
 use crate::span::Span;
 use crate::vocabulary::Vocabulary;
@@ -34,6 +34,8 @@ pub(super) struct Own {
     pub post: Option<NamedNode>,
     first_words: Span,
     number_place: Option<Span>,
+    /// The series and number as the letter writes them, if nothing else is among the words.
+    number_words: Option<String>,
     signature: Option<Evidence>,
     title: Option<(String, Evidence)>,
     annexes: Vec<Evidence>,
@@ -109,6 +111,12 @@ impl Own {
             issuer,
             sector,
             period,
+            number_words: number.as_ref().and_then(|(_, id)| {
+                let mention = mentions.get(*id);
+                let words = mention.span.of(&document.text).split_whitespace();
+                let words = words.collect::<Vec<_>>().join(" ").replace("**", "");
+                (mentions.attribute(mention, "date").is_none()).then_some(words)
+            }),
             number_place: number.as_ref().map(|(_, id)| mentions.get(*id).span),
             number,
             post,
@@ -237,6 +245,10 @@ impl Own {
                     "own-number",
                     95,
                 );
+            }
+            if let Some(words) = &self.number_words {
+                let written = text_literal(words, Some(document.language));
+                state(skos::ALT_LABEL, written.into(), at, "own-number", 95);
             }
         } else {
             let (words, subject) = match &self.title {
