@@ -38,7 +38,7 @@ pub(super) struct BuildArgs {
 
 /// Files read at a time: enough to keep the cores busy, few enough that memory does not grow with
 /// the number of files.
-const BATCH: usize = 256;
+const BATCH: usize = 32;
 
 /// One letter, ready to be stored.
 struct Built {
