@@ -4,8 +4,10 @@
 //! means elsewhere in the same gold.
 
 use super::gold::Gold;
+use super::ledger::{Ledger, Unit};
 use super::name::is_same_name;
 use super::reading::Reading;
+use super::score::Category;
 use super::{group, meeting, person, resolution};
 use oxigraph::model::{NamedNode, NamedNodeRef};
 
@@ -114,6 +116,30 @@ pub(super) fn pair(
         }
     }
     paired
+}
+
+/// Counts the things of a kind that no item of the gold was paired with.
+pub(super) fn unpaired(
+    alignment: &Alignment<'_>,
+    kind: &str,
+    paired: &[Option<NamedNode>],
+    category: Category,
+    ledger: &mut Ledger<'_>,
+) {
+    let reading = alignment.reading;
+    for entity in reading.mentioned(kind) {
+        if paired.iter().flatten().any(|thing| *thing == entity.iri) {
+            continue;
+        }
+        let label = reading.names.label(entity.iri.as_ref());
+        let unit = Unit {
+            category,
+            item: label,
+            field: "",
+        };
+        let place = reading.first_mention(entity.iri.as_ref());
+        ledger.add_spurious(unit, label.to_owned(), place);
+    }
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! People: their names, offices, bodies and countries.
 
-use super::alignment::{Alignment, pair};
+use super::alignment::{Alignment, pair, unpaired};
 use super::gold::GoldPerson;
 use super::ledger::{Ledger, Unit};
 use super::reading::Reading;
@@ -42,27 +42,13 @@ pub(super) fn compare(alignment: &Alignment<'_>, ledger: &mut Ledger<'_>) {
     for (item, thing) in alignment.gold.people.iter().zip(&alignment.people) {
         compare_one(alignment, item, thing.as_ref(), ledger);
     }
-    let reading = alignment.reading;
-    for entity in reading.mentioned("Person") {
-        if !alignment
-            .people
-            .iter()
-            .flatten()
-            .any(|paired| *paired == entity.iri)
-        {
-            let label = reading.names.label(entity.iri.as_ref());
-            let unit = Unit {
-                category: Category::People,
-                item: label,
-                field: "",
-            };
-            ledger.add_spurious(
-                unit,
-                label.to_owned(),
-                reading.first_mention(entity.iri.as_ref()),
-            );
-        }
-    }
+    unpaired(
+        alignment,
+        "Person",
+        &alignment.people,
+        Category::People,
+        ledger,
+    );
 }
 
 fn compare_one(

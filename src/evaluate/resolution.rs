@@ -1,6 +1,6 @@
 //! Resolutions: number, body, edition, title.
 
-use super::alignment::Alignment;
+use super::alignment::{Alignment, unpaired};
 use super::gold::GoldResolution;
 use super::ledger::{Ledger, Unit};
 use super::reading::Reading;
@@ -199,27 +199,13 @@ pub(super) fn compare(alignment: &Alignment<'_>, ledger: &mut Ledger<'_>) {
     {
         compare_one(alignment, item, thing.as_ref(), ledger);
     }
-    let reading = alignment.reading;
-    for entity in reading.mentioned("Resolution") {
-        if !alignment
-            .resolutions
-            .iter()
-            .flatten()
-            .any(|paired| *paired == entity.iri)
-        {
-            let label = reading.names.label(entity.iri.as_ref());
-            let unit = Unit {
-                category: Category::Resolutions,
-                item: label,
-                field: "",
-            };
-            ledger.add_spurious(
-                unit,
-                label.to_owned(),
-                reading.first_mention(entity.iri.as_ref()),
-            );
-        }
-    }
+    unpaired(
+        alignment,
+        "Resolution",
+        &alignment.resolutions,
+        Category::Resolutions,
+        ledger,
+    );
 }
 
 fn compare_one(
