@@ -106,6 +106,7 @@ vocabulary!(
         IS_SECRETARY_OF = "isSecretaryOf",
         ISSUED_AT = "issuedAt",
         ISSUED_BY = "issuedBy",
+        JOINT = "joint",
         LANGUAGE_VERSION_OF = "languageVersionOf",
         MAILING_LIST = "mailingList",
         MEETING_OF = "meetingOf",

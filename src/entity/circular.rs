@@ -63,7 +63,14 @@ pub(super) fn circular_number(
             })
             .map(|entry| entry.iri.clone())
     };
-    let by_word = || wants_collective.then(|| identifier(["series", "tsb-collective"]));
+    let by_word = || {
+        let mut series = vocabulary.of_kind("CircularSeries").filter(|entry| {
+            let class = vocabulary.node(entry.iri.as_ref(), cg::DENOTES);
+            class.is_some_and(|class| class.as_str().ends_with("CollectiveLetter"))
+        });
+        let only = series.next().filter(|_| wants_collective)?;
+        Some(only.iri.clone())
+    };
     let series = named("series")
         .or_else(by_code)
         .or_else(by_bureau)
@@ -115,8 +122,10 @@ pub(super) fn circular_name(
     let name = match entry {
         // Series that are known by their code are cited by it: CACE/560, CL-20/43.
         Some(entry) => match entry.notation() {
-            Some(code) if code == "CL" || code == "DM" => format!("{code}-{}", number.number),
-            Some(code) => format!("{code}/{}", number.number),
+            Some(code) => {
+                let joint = vocabulary.literal(number.series.as_ref(), cg::JOINT);
+                format!("{code}{}{}", joint.as_deref().unwrap_or("/"), number.number)
+            }
             None => format!("{} {}", entry.label(language), number.number),
         },
         None => number.number.clone(),

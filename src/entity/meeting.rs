@@ -48,9 +48,7 @@ impl Resolver<'_> {
         };
         let series = match self.part(mention, "series") {
             Some(series) => self.series_of(series)?,
-            None if self.is(id, "CouncilSession") && self.has(mention, "year") => {
-                "council".to_owned()
-            }
+            None if self.has(mention, "year") => self.series_denoting(mention)?,
             None => return self.known_edition(id),
         };
         if let Some(year) = number("yy") {
@@ -61,6 +59,21 @@ impl Resolver<'_> {
             self.edition(&series, year)
                 .unwrap_or_else(|| self.edition_of_name(&series, year)),
         )
+    }
+
+    /// The one series whose editions are of the kind of a mention: a session in a year is one of the
+    /// Council's.
+    fn series_denoting(&self, mention: &Mention) -> Option<String> {
+        let kind = self.kinds.name(mention.kind);
+        let mut series = self.vocabulary.of_kind("MeetingSeries").filter(|entry| {
+            let class = self.vocabulary.node(entry.iri.as_ref(), cg::DENOTES);
+            class.is_some_and(|class| crate::vocabulary::kind::kind_name(class.as_ref()) == kind)
+        });
+        let only = series.next()?;
+        if series.next().is_some() {
+            return None;
+        }
+        tail(&only.iri)
     }
 
     fn known_edition(&self, id: MentionId) -> Option<NamedNode> {
