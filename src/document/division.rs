@@ -86,13 +86,17 @@ fn start_of_body(line: &str, cues: &LanguageCues) -> Option<usize> {
     if line.chars().count() < LONGEST_SUBJECT_ALONE {
         return None;
     }
-    // The subject may itself be a cell of a letterhead that was run together.
-    let cells = cues.cell.find_iter(line).map(|cell| cell.start());
-    let subject = std::iter::once(0)
-        .chain(cells)
-        .find(|at| cues.subject.is_match(&line[*at..]))?;
+    let subject = subject_in(line, cues)?;
     let opening = cues.opening.find_at(line, subject + 1)?;
     Some(opening.start())
+}
+
+/// Where in a line the subject opens: at its start, or as a cell of a letterhead that was run together.
+fn subject_in(line: &str, cues: &LanguageCues) -> Option<usize> {
+    let cells = cues.cell.find_iter(line).map(|cell| cell.start());
+    std::iter::once(0)
+        .chain(cells)
+        .find(|at| cues.subject.is_match(&line[*at..]))
 }
 
 fn push(lines: &mut Vec<Span>, text: &str, line: Span) {
@@ -105,12 +109,16 @@ fn push(lines: &mut Vec<Span>, text: &str, line: Span) {
 /// The lines, those of the letterhead cut where another cell opens: converters run the cells of its
 /// table together.
 fn cells(lines: Vec<Span>, text: &str, cues: &LanguageCues) -> Vec<Span> {
-    let opens = |cue: &Regex| lines.iter().position(|line| cue.is_match(line.of(text)));
-    let subject = opens(&cues.subject).map(|subject| subject + 1);
-    let end = opens(&cues.salutation)
-        .or(subject)
-        .unwrap_or(0)
-        .min(lines.len());
+    let greets = lines
+        .iter()
+        .position(|line| cues.salutation.is_match(line.of(text)));
+    let end = greets.or_else(|| {
+        let subject = lines
+            .iter()
+            .position(|line| subject_in(line.of(text), cues).is_some());
+        subject.map(|subject| subject + 1)
+    });
+    let end = end.unwrap_or(0).min(lines.len());
     let mut cells = Vec::with_capacity(lines.len());
     for line in &lines[..end] {
         let mut start = line.start;
