@@ -5,6 +5,7 @@
 //! with its number and place into a reference. A mention keeps the parts it was made of. What a
 //! mention refers to is not decided here.
 
+mod context;
 pub mod date;
 mod shape;
 
@@ -172,7 +173,8 @@ impl Mentions {
 /// Adds the names that the vocabulary knows: of overlapping ones the longest, then the first; the
 /// others stay as parts.
 fn add_names(mentions: &mut Mentions, document: &Document, vocabulary: &Vocabulary, known: &Kinds) {
-    let mut matches = vocabulary.find(&document.plain, document.language);
+    let matches = vocabulary.find(&document.plain, document.language);
+    let mut matches = context::settle(matches, &document.plain.text, vocabulary);
     // Resolutions are cited with an edition and body, which their pattern reads together.
     matches.retain(|found| {
         let mut kinds = found

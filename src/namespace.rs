@@ -128,6 +128,8 @@ vocabulary!(
         SIGNED_AS = "signedAs",
         SIGNED_BY = "signedBy",
         START = "start",
+        CONTEXTUAL = "contextual",
+        CONTEXTUAL_NAME = "contextualName",
         STATED_IN = "statedIn",
         STUDY_PERIOD_OF = "studyPeriod",
         AFFILIATED_WITH = "affiliatedWith",

@@ -134,7 +134,7 @@ fn shape(
     for entry in parsed.pattern {
         let at = entry.pattern.span().start;
         let mistake = |message: String| FileError::at_offset(&file.shown, &file.text, at, message);
-        let pattern = Pattern::compile(entry.pattern.get_ref(), kinds, macros)
+        let pattern = Pattern::compile(entry.pattern.get_ref(), kinds, macros, file.check)
             .map_err(|error| mistake(error.to_string()))?;
         let tags = entry.languages.unwrap_or_default();
         let languages = tags.iter().map(|tag| tag.parse::<Language>());
