@@ -257,9 +257,31 @@ Milano|Les Corts|Sants-Montjuïc|Nou Barris|Carabanchel|Latina|Ciudad Lineal|Fue
 Hamburg-Nord|Hamburg-Mitte|Wandsbek|Altona|Eimsbüttel|Harburg|Bergedorf|Marienthal|Friedrichshain Bezirk|Kreuzberg|Neukölln|Prenzlauer Berg
 South Boston|East New York|South Side|West Raleigh|Sunrise Manor|North Shore|Jamaica|Flushing|Washington Heights|Harlem|Borough Park|Sheepshead Bay|Bensonhurst""".replace("\n", "|").split("|"))
 
-# Names of large cities that are also ordinary words, names of persons or parts of other names.
-RISKY = set("""
-""".strip().split("|"))
+# Names of large cities that are also ordinary words, names of persons or parts of other names, without
+# accents and capitals.
+RISKY = set("""aurora|austin|avellaneda|baise|bari|belen|bello|bimbo|bradford|brent|buenaventura|callao|calumbo|camama|canton|carrefour
+chanda|charlotte|chita|cleveland|colonia|columbus|comilla|cordoba|cuenca|damas|diadema|ensenada|erode|florence|florencia|franca
+fresno|gaya|golfe|goma|hamilton|holguin|honcho|houston|ilesa|kano|kennedy|kira|kota|koto|leon|madras|markham|merida|mesa|milan|nadi
+natal|nice|oral|orlando|palma|palmas|pasto|pelotas|percut|pereira|perm|phoenix|preston|raleigh|reading|riverside|rosario|rosetta|sale
+samara|samba|sana|santiago|santos|serra|seul|sofia|soledad|stockton|sucre|suita|surrey|tamale|tanga|tanta|teni|tete|touba|trujillo
+valencia|valenzuela|vaughan|victoria|virar|vitoria|warder|yola|zaragoza|jackson|lincoln|madison|marion|henderson|jordan|salem|central
+independence|mobile|jos|surat|anyang|salvador
+constantine|vladimir|batman|fatih|masina|kita|konak|kosti|delmas|rohini|ramiros|safi|salta|posadas|viana|vinh|minna|miri|minato|loni|laval|livingstone
+kawasaki|kawaguchi|fujisawa|miyazaki|nakano|machida|ichikawa|okazaki|matsuyama|takasaki|takamatsu|sakai|akashi|adachi|aihara|toyama|fukuyama|kanazawa
+toyota|kasugai|akita|chiba|nagano|kashiwa|koriyama|otsu|xian|nanyang|xinyi|xinyu|xiangyang|yulin|yichun|yunlong|jinshan|jincheng|wenchang|longshan
+medina|medine|paulista|corrientes|daye|esna|guli|ondo|naha|masan|arak|korba|kirov|desna|heshan|okara|santa cruz|santa maria|santa rosa|santa ana|san miguel
+san martin|san pedro|benito juarez|jerez|toledo|cartagena|trieste|essen|split|best|bath
+аврора|батман|бозе|брод|ван|владимир|вон|горькии|диадема|заря|кали|калининскии|кальян|киров|ком|красногвардеискии|волжскии|муар|пал|пальма|рака|самба|танго|туба|уху|франко|хохот|константина|медина
+брежнев|бетин|вин|виктория|иванов|карин|кордова|леон|львов|милан|нади|николаев|ольгин|орел|остин|пикин|самара|сантьяго|сантос
+сана|софия|телин|шарлотт|орландо|хьюстон|мирныи|рединг|перм
+العمارة|العين|المدينة|الابيض|الأبيض|الحديدة|الحلة|الخرج|الخبر|الرقة|الزان|السيب|السلام|المحمودية|المنصورة|الناصرية|النور|البريد|الجديدة|العاصمة
+باري|بوشر|بريده|بونا|تاني|تامبا|توربو|تيتي|جنان|جيتا|جيشي|حائل|حصار|حماة|خفي|دوله|ديرة|ديلي|رالي|رشيد|سالم|سانيا|سمراء|شهريار|طراز|عشاق|عنتاب
+كالي|كوت|كولومبوس|لفيف|لاول|مالكا|مرادي|منا|ميدان|ميري|ميريدا|ميسا|ناتال|نادي|نارا|نيس|هزه|ويغ|ياش|فيتوريا|فلاديمير|أورورا|أورلاندو|تشارلوت
+سانتوس|سانتياغو|أوستن|هاميلتون|هيوستن|بيريرا|ميلان|صوفيا|اورورا|اورلاندو|اوستن|بلم|رين|سكر|قوم|ربك|ديلي
+大分|大场|大数|大田|大同|大理|大庆|天安|太和|台中|四日|丰田|丰中|和田|和平|平安|公安|光明|来宾|日照|旺市|长治|胜利|世宗|安康|金山|明石|开封|足立|中山|新北|万博|乐蜀
+原州|吴忠|密州|柏市|益山|相原|郡山|高知|玉林|东方|东海|永安|永济|文山|品川|前桥|荣市|尼斯|一宫|静安|中卫|城南|光州|安山|高阳|昌原|富川|南阳|新乡|通州|延安|上饶|成田|胡志明
+中野|丰岛|北区|三河|六安|内江|山南|江东|河池|新安|西宫|定西|朝阳|德州|高崎|富山|福山|松山|川口|川崎|冈崎|大津|长野|巴中|巴南|泰安|连山|龙山
+华城|黄山|宫崎|秋田|藤泽|市川|新宿|水原|周口|河源|兴义|全州|信阳|平度|三明|广元|普吉|仙台|天水|百色""".replace("\n", "|").split("|"))
 
 # identifier ; country ; en ; fr ; es ; ru ; ar ; zh. Forms of one language are parted by "|".
 CITIES = """
@@ -467,6 +489,18 @@ HEAD = """# {what}
 @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
 
 """
+# Zones that CLDR keeps under their former names.
+ZONE_NAMES = {
+    "America/Argentina/Buenos_Aires": "America/Buenos_Aires", "America/Argentina/Catamarca": "America/Catamarca",
+    "America/Argentina/Cordoba": "America/Cordoba", "America/Argentina/Jujuy": "America/Jujuy",
+    "America/Argentina/Mendoza": "America/Mendoza", "America/Kentucky/Louisville": "America/Louisville",
+    "Asia/Ho_Chi_Minh": "Asia/Saigon", "Asia/Kathmandu": "Asia/Katmandu", "Asia/Kolkata": "Asia/Calcutta",
+    "Asia/Yangon": "Asia/Rangoon", "Europe/Kyiv": "Europe/Kiev",
+}
+
+# Identifiers in use that a slug would not give now.
+KEPT = {316541: "diyarbakır"}
+
 CLDR = "Unicode CLDR 48 (Unicode License v3)"
 GEONAMES = "GeoNames (CC BY 4.0, https://www.geonames.org)"
 
@@ -660,7 +694,7 @@ def cities(source, land_names):
     for city in sorted(large, key=lambda city: (-city["population"], city["geonameid"])):
         names = spelled(source, city)
         code = city["countrycode"]
-        slug_ = slug(names["en"][0]) or slug(city["name"])
+        slug_ = KEPT.get(city["geonameid"]) or slug(names["en"][0])
         wanted = [slug_, f"{slug_}-{code.lower()}", f"{slug_}-{code.lower()}-{slug(city['admin1code'])}", f"{slug_}-{city['geonameid']}"]
         identifier = next(one for one in wanted if one not in entries)
         entries[identifier] = (code, names)
@@ -681,6 +715,8 @@ def written(source, entries, by_hand, known, land_names):
         plain = comparable(form)
         code = entries[identifier][0]
         if plain in RISKY or form in RISKY:
+            return True
+        if identifier not in by_hand and is_short(form, code):
             return True
         if re.fullmatch("[a-z]{1,3}", plain) or len(plain) < 2:
             return True
@@ -712,6 +748,13 @@ def written(source, entries, by_hand, known, land_names):
             last.append(f"skos:exactMatch <https://sws.geonames.org/{known[identifier]}/>")
         blocks.append(entry(f"place/{identifier}", "cg:City", names, last))
     return head + "\n".join(blocks)
+
+
+def is_short(form, code):
+    """True for what is easily a part of a word: two Han characters from abroad, three Arabic letters."""
+    if re.fullmatch("[\u4e00-\u9fff]{2}", form):
+        return code not in ("CN", "HK", "JP", "KP", "KR", "MO", "SG", "TW")
+    return bool(re.fullmatch("[\u0621-\u064a]{1,3}|[А-Яа-я]{1,3}", form))
 
 
 def located(source, code, names):
@@ -758,13 +801,13 @@ def spelled(source, city, english=None):
         land_, name, *columns = line.split(";")
         if land_ == code and name == given and not english:
             names.update((language, column.split("|")) for language, column in zip(LANGUAGES, columns))
-    zone = city["timezone"]
+    zone = ZONE_NAMES.get(city["timezone"], city["timezone"])
     own = source.zones["en"].get(zone) or zone.split("/")[-1].replace("_", " ")
     if slug(own) == slug(names["en"][0]):
         for language in LANGUAGES[1:]:
             translated = source.zones[language].get(zone)
-            if translated:
-                names.setdefault(language, [translated])
+            if translated or language in ("fr", "es"):
+                names.setdefault(language, [translated or names["en"][0]])
     if code not in RESPELLED:
         for language in ("fr", "es"):
             names.setdefault(language, [names["en"][0]])
@@ -793,8 +836,9 @@ def russian(source, names, code):
 
     def fit(name):
         low = name.lower()
-        score = source.frequency["ru"].get(low, 0)
-        score -= 4 * len(re.findall(r"ъ(?![еёюя])|(?<=[жшцч])[эы](?!н)|йо|ьо|шч|щт|ия[а-я]|(?<=[бвгдзклмнпрстф])э", low))
+        parts = [source.frequency["ru"].get(part, 0) for part in re.split("[ -]", low)]
+        score = source.frequency["ru"].get(low) or min(parts)
+        score -= 4 * len(re.findall(r"ъ(?![еёюя])|(?<=[жшцч])[эы](?!н)|йо|ьо|шч|щт|ия[а-я]|(?<=[бвгдзклмнпрстф])э|(?:ц|дз)[ьёюя]", low))
         score += 0.5 * len(re.findall(r"ь|ы|ё|ск$|ий$|й[аы]|ия$", low))
         score -= 1 if " " in name and not slavic else 0
         score -= 2 if len(re.findall("[А-ЯЁ]", name)) > len(re.split("[ -]", name)) else 0
