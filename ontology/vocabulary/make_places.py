@@ -923,7 +923,7 @@ def comparable(name):
 
 def slug(name):
     """As the program makes identifiers: lower case ASCII, runs of other signs one hyphen."""
-    letters = unicodedata.normalize("NFKD", name.replace("ł", "l").replace("Ł", "L").replace("ø", "o").replace("ı", "i").replace("đ", "d").replace("Đ", "D"))
+    letters = unicodedata.normalize("NFKD", name.replace("ł", "l").replace("Ł", "L").replace("ø", "o").replace("ı", "i").replace("đ", "d").replace("Đ", "D").replace("Ð", "D"))
     letters = "".join(c for c in letters if not unicodedata.combining(c) and c not in "'’‘ʻ")
     return re.sub(r"[^\w]+|_", "-", letters).strip("-").lower()
 
