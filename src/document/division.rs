@@ -203,7 +203,9 @@ fn classify(lines: &[&str], cues: &LanguageCues) -> Vec<(PartKind, bool)> {
                 PartKind::Signature => PartKind::Signature,
                 _ if Some(index) == landmarks.salutation => PartKind::Salutation,
                 _ if index >= landmarks.body => PartKind::Body,
-                _ if cues.subject.is_match(line) => PartKind::Subject,
+                _ if cues.subject.is_match(line) && !is_in_label_column(lines, index, cues) => {
+                    PartKind::Subject
+                }
                 _ if cues.copies.is_match(line) => PartKind::Copies,
                 _ if cues.label.is_match(line) => PartKind::Letterhead,
                 PartKind::Letterhead | PartKind::Addressees if cues.addressees.is_match(line) => {
@@ -215,6 +217,16 @@ fn classify(lines: &[&str], cues: &LanguageCues) -> Vec<(PartKind, bool)> {
         kinds.push((kind, is_annex));
     }
     kinds
+}
+
+/// True where the label of the subject ends a column of labels whose values all follow it: the words
+/// behind it are those of the first label.
+fn is_in_label_column(lines: &[&str], index: usize, cues: &LanguageCues) -> bool {
+    let Some(before) = index.checked_sub(1).and_then(|before| lines.get(before)) else {
+        return false;
+    };
+    let label = cues.label.find(before);
+    label.is_some() && before.trim_end().ends_with(':')
 }
 
 /// The lines that divide a letter, by index.

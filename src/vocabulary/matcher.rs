@@ -212,7 +212,7 @@ fn stands_alone(text: &str, span: Span) -> bool {
                 && right.is_alphanumeric()
                 && !is_han(left)
                 && !is_han(right)
-                && !(is_word(inside) && is_seam(left, right))
+                && !((is_word(inside) || is_code(inside, &text[span.end..])) && is_seam(left, right))
         }
         _ => false,
     };
@@ -229,6 +229,14 @@ fn stands_alone(text: &str, span: Span) -> bool {
 fn is_word(words: &str) -> bool {
     let letters = words.chars().filter(|letter| letter.is_alphabetic());
     letters.clone().count() >= 3 && !letters.clone().all(char::is_uppercase)
+}
+
+/// True for an acronym with a number behind it, which is known for what it is when the space before
+/// it is lost: `CircularCACE/891`.
+fn is_code(words: &str, rest: &str) -> bool {
+    let is_acronym = words.chars().all(|letter| letter.is_ascii_uppercase());
+    let number = rest.strip_prefix(['/', '-']);
+    is_acronym && number.is_some_and(|number| number.starts_with(|digit: char| digit.is_ascii_digit()))
 }
 
 /// True between a letter and a digit, and where a capital follows a small letter: "11January",
@@ -401,6 +409,7 @@ mod tests {
         assert!(found(&["Nice"], "a nice day").is_empty());
         assert!(found(&["BR"], "br, abr, BRX").is_empty());
         assert!(found(&["Mali"], "Somalia").is_empty());
+        assert_eq!(found(&["CACE"], "Administrative CircularCACE/891"), ["CACE"]);
         assert_eq!(found(&["chairman"], "Chairman").len(), 1);
     }
 
