@@ -321,7 +321,10 @@ fn compose_part(
         if whole.start >= end && !whole.is_empty() {
             end = whole.end;
             let mention = compose(mentions, document, &typed, shape, &found);
-            let mention = Mention { part: part.kind, ..mention };
+            let mention = Mention {
+                part: part.kind,
+                ..mention
+            };
             added += usize::from(mentions.add(mention).is_some());
         }
     }

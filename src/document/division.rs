@@ -8,6 +8,7 @@ use super::plain::Plain;
 use super::{Part, PartKind};
 use crate::span::Span;
 use regex::Regex;
+use std::sync::LazyLock;
 
 /// The lines of the plain form, each given to the part that it belongs to.
 pub(super) fn divide(text: &str, plain: &Plain, cues: &LanguageCues) -> Vec<Part> {
@@ -54,8 +55,13 @@ fn landmarks_apart(lines: Vec<Span>, text: &str, cues: &LanguageCues) -> Vec<Spa
         || lines
             .iter()
             .any(|line| cues.greeting.is_match(line.of(text)));
+    let parts = lines
+        .iter()
+        .any(|line| cues.closing.is_match(line.of(text)) || cues.parting.is_match(line.of(text)));
+    let last = lines.last().copied();
     for line in lines {
         let mut rest = line;
+        let is_last = Some(line) == last;
         if !has_greeted && let Some(greeting) = cues.greeting.find(rest.of(text)) {
             let (start, end) = (rest.start + greeting.start(), rest.start + greeting.end());
             push(&mut apart, text, Span::new(rest.start, start));
@@ -72,9 +78,49 @@ fn landmarks_apart(lines: Vec<Span>, text: &str, cues: &LanguageCues) -> Vec<Spa
             push(&mut apart, text, Span::new(rest.start, at));
             rest = Span::new(at, rest.end);
         }
+        if !parts && let Some(signature) = bare_signature(rest.of(text), is_last, cues) {
+            push(
+                &mut apart,
+                text,
+                Span::new(rest.start, rest.start + signature.start),
+            );
+            push(
+                &mut apart,
+                text,
+                Span::new(rest.start + signature.start, rest.start + signature.end),
+            );
+            rest = Span::new(rest.start + signature.end, rest.end);
+        }
         push(&mut apart, text, rest);
     }
     apart
+}
+
+/// The end of a sentence; a single letter before the stop is an initial.
+static SENTENCE_END: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"[\p{Ll}\p{Han}\p{Arabic}\d)][.。] ?").expect("the expression is constant")
+});
+
+/// Where in a long line, behind its last sentence, a name and office stand: before the words that
+/// follow a signature or at the end of the letter. Letters without a closing formula end so.
+fn bare_signature(line: &str, is_last: bool, cues: &LanguageCues) -> Option<Span> {
+    const SHORTEST_BODY: usize = 150;
+    const LONGEST_SIGNATURE: usize = 90;
+    if line.chars().count() < SHORTEST_BODY {
+        return None;
+    }
+    let tails = cues.tail.find_iter(line).map(|tail| tail.start());
+    let ends = tails.chain(is_last.then_some(line.len()));
+    let signature = |end: usize| {
+        let sentence = SENTENCE_END.find_iter(&line[..end]).last()?;
+        let words = line[sentence.end()..end].trim_end();
+        let length = words.chars().count();
+        let is_name = words.starts_with(|first: char| !first.is_lowercase() && !first.is_numeric());
+        let fits =
+            (5..LONGEST_SIGNATURE).contains(&length) && is_name && !words.contains([':', ';']);
+        fits.then(|| Span::new(sentence.end(), end))
+    };
+    ends.filter_map(signature).next()
 }
 
 /// Longer lines that begin like a salutation are sentences.

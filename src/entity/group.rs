@@ -1,8 +1,8 @@
 //! Groups by acronym, number or name, and what the number of a group says of the study group above it.
 
 use super::{Fact, Resolver};
-use crate::mention::{Mention, MentionId};
 use crate::mention::date;
+use crate::mention::{Mention, MentionId};
 use crate::namespace::{cg, identifier, org, slug};
 use crate::relation::Evidence;
 use oxigraph::model::NamedNode;

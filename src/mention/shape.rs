@@ -205,7 +205,9 @@ impl MentionShape {
     /// The kind of the mention: that of a mention captured as `like`, else the class that a captured
     /// word for a kind names, if it is narrower.
     pub(super) fn kind_given(&self, mentions: &Mentions, attributes: &[Attribute]) -> Kind {
-        let mut like = attributes.iter().filter(|attribute| attribute.name == "like");
+        let mut like = attributes
+            .iter()
+            .filter(|attribute| attribute.name == "like");
         if let Some(id) = like.find_map(|attribute| attribute.mentions.first()) {
             return mentions.get(*id).kind;
         }
