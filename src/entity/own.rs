@@ -196,6 +196,7 @@ impl Own {
     /// What the letter's form states of itself.
     pub(super) fn facts(&self, document: &Document, vocabulary: &Vocabulary) -> Vec<Fact> {
         let mut facts = Vec::new();
+        let mut amended_facts = Vec::new();
         let mut state =
             |predicate: NamedNodeRef<'_>, object: Term, span: Span, rule: &str, confidence| {
                 facts.push(Fact {
@@ -239,18 +240,12 @@ impl Own {
                 "own-number",
                 95,
             );
-            for language in crate::language::LANGUAGES
-                .iter()
-                .map(|(language, _, _)| *language)
-            {
-                let name = circular_name(vocabulary, number, language);
-                state(
-                    rdfs::LABEL,
-                    text_literal(&name, Some(language)).into(),
-                    at,
-                    "own-number",
-                    95,
-                );
+            for name in names_of_circular(vocabulary, number) {
+                state(rdfs::LABEL, name.into(), at, "own-number", 95);
+            }
+            if let Some(code) = code_of_office(vocabulary, number) {
+                let code = Literal::new_simple_literal(code);
+                state(skos::ALT_LABEL, code.into(), at, "own-number", 95);
             }
             if let Some(words) = &self.number_words {
                 let written = text_literal(words, Some(document.language));
@@ -273,8 +268,22 @@ impl Own {
                 part: None,
                 ..number.clone()
             };
-            let whole = circular_iri(vocabulary, &whole, self.period.as_deref());
-            state(cg::AMENDS, whole.into(), at, "own-number", 95);
+            let amended = circular_iri(vocabulary, &whole, self.period.as_deref());
+            state(cg::AMENDS, amended.clone().into(), at, "own-number", 95);
+            for name in names_of_circular(vocabulary, &whole) {
+                amended_facts.push(Fact {
+                    subject: amended.clone(),
+                    predicate: rdfs::LABEL.into_owned(),
+                    object: name.into(),
+                    evidence: own_number(at),
+                });
+            }
+            amended_facts.push(Fact {
+                subject: amended,
+                predicate: rdf::TYPE.into_owned(),
+                object: cg::CIRCULAR.into_owned().into(),
+                evidence: own_number(at),
+            });
         }
         if let Some(period) = &self.period {
             let confidence = if self.period_is_stated { 95 } else { 70 };
@@ -291,6 +300,7 @@ impl Own {
             let span = self.signature.as_ref().map_or(at, |evidence| evidence.span);
             state(cg::ISSUED_BY, issuer.clone().into(), span, "issuer", 90);
         }
+        facts.extend(amended_facts);
         for (index, evidence) in self.annexes.iter().enumerate() {
             let annex =
                 NamedNode::new_unchecked(format!("{}/annex-{}", self.iri.as_str(), index + 1));
@@ -323,6 +333,34 @@ impl Own {
     fn number_span(&self, document: &Document) -> Option<Span> {
         self.number.as_ref()?;
         self.number_place.map(|span| span.trim(&document.text))
+    }
+}
+
+/// The names of a circular in every language.
+fn names_of_circular(vocabulary: &Vocabulary, number: &CircularNumber) -> Vec<Literal> {
+    let languages = crate::language::LANGUAGES.iter();
+    let name = |(language, _, _): &(Language, &str, &str)| {
+        text_literal(
+            &circular_name(vocabulary, number, *language),
+            Some(*language),
+        )
+    };
+    languages.map(name).collect()
+}
+
+/// The code of the office before a number that is itself a code: BDT/IP/CSTG-2.
+fn code_of_office(vocabulary: &Vocabulary, number: &CircularNumber) -> Option<String> {
+    let office = vocabulary.node(number.series.as_ref(), cg::ISSUED_BY)?;
+    let code = vocabulary.by_iri(office.as_ref())?.notation()?.to_owned();
+    let is_code = number.number.contains('/') && number.number.starts_with(char::is_alphabetic);
+    is_code.then(|| format!("{code}/{}", number.number))
+}
+
+fn own_number(span: Span) -> Evidence {
+    Evidence {
+        span,
+        rule: "own-number".to_owned(),
+        confidence: 95,
     }
 }
 
