@@ -6,12 +6,18 @@
 use super::cue::LanguageCues;
 use super::plain::Plain;
 use super::{Part, PartKind};
+use crate::language::{Language, detect_surely};
 use crate::span::Span;
 use regex::Regex;
 use std::sync::LazyLock;
 
 /// The lines of the plain form, each given to the part that it belongs to.
-pub(super) fn divide(text: &str, plain: &Plain, cues: &LanguageCues) -> Vec<Part> {
+pub(super) fn divide(
+    text: &str,
+    plain: &Plain,
+    language: Language,
+    cues: &LanguageCues,
+) -> Vec<Part> {
     let lines = landmarks_apart(lines(&plain.text), &plain.text, cues);
     let lines = cells(lines, &plain.text, cues);
     let words: Vec<&str> = lines.iter().map(|line| line.of(&plain.text)).collect();
@@ -31,6 +37,7 @@ pub(super) fn divide(text: &str, plain: &Plain, cues: &LanguageCues) -> Vec<Part
                 }
                 parts.push(Part {
                     kind,
+                    language,
                     span: Span::new(start, start),
                     plain: *line,
                 });
@@ -39,6 +46,12 @@ pub(super) fn divide(text: &str, plain: &Plain, cues: &LanguageCues) -> Vec<Part
     }
     if let Some(part) = parts.last_mut() {
         part.span.end = text.len();
+    }
+    for part in &mut parts {
+        if matches!(part.kind, PartKind::Body | PartKind::Annex) {
+            let own = detect_surely(part.plain.of(&plain.text));
+            part.language = own.unwrap_or(language);
+        }
     }
     parts
 }
@@ -203,7 +216,9 @@ fn classify(lines: &[&str], cues: &LanguageCues) -> Vec<(PartKind, bool)> {
                 PartKind::Signature => PartKind::Signature,
                 _ if Some(index) == landmarks.salutation => PartKind::Salutation,
                 _ if index >= landmarks.body => PartKind::Body,
-                _ if cues.subject.is_match(line) => PartKind::Subject,
+                _ if cues.subject.is_match(line) && !is_in_label_column(lines, index, cues) => {
+                    PartKind::Subject
+                }
                 _ if cues.copies.is_match(line) => PartKind::Copies,
                 _ if cues.label.is_match(line) => PartKind::Letterhead,
                 PartKind::Letterhead | PartKind::Addressees if cues.addressees.is_match(line) => {
@@ -215,6 +230,16 @@ fn classify(lines: &[&str], cues: &LanguageCues) -> Vec<(PartKind, bool)> {
         kinds.push((kind, is_annex));
     }
     kinds
+}
+
+/// True where the label of the subject ends a column of labels whose values all follow it: the words
+/// behind it are those of the first label.
+fn is_in_label_column(lines: &[&str], index: usize, cues: &LanguageCues) -> bool {
+    let Some(before) = index.checked_sub(1).and_then(|before| lines.get(before)) else {
+        return false;
+    };
+    let label = cues.label.find(before);
+    label.is_some() && before.trim_end().ends_with(':')
 }
 
 /// The lines that divide a letter, by index.
