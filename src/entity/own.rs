@@ -106,7 +106,8 @@ impl Own {
         });
         let sector = issuer
             .as_ref()
-            .and_then(|issuer| vocabulary.node(issuer.as_ref(), cg::SECRETARIAT_OF));
+            .and_then(|issuer| vocabulary.node(issuer.as_ref(), cg::SECRETARIAT_OF))
+            .or_else(|| only_sector(mentions, vocabulary, kinds));
         let period = match date {
             Some(date) => study_period(vocabulary, date),
             None => likely_period(document, mentions, vocabulary, kinds),
@@ -379,6 +380,17 @@ fn shorten(words: &str) -> String {
     } else {
         short
     }
+}
+
+/// The one sector that a letter speaks of, where it does not say which office writes.
+fn only_sector(mentions: &Mentions, vocabulary: &Vocabulary, kinds: &Kinds) -> Option<NamedNode> {
+    let named = mentions
+        .iter()
+        .filter(|(_, mention)| kinds.is_named(mention.kind, "Sector"))
+        .filter_map(|(_, mention)| single_candidate(mention, vocabulary));
+    let named: std::collections::BTreeSet<NamedNode> = named.collect();
+    let mut named = named.into_iter();
+    named.next().filter(|_| named.next().is_none())
 }
 
 /// The post of a role in an office: the Director of the Radiocommunication Bureau.
