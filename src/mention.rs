@@ -173,7 +173,12 @@ impl Mentions {
 /// Adds the names that the vocabulary knows: of overlapping ones the longest, then the first; the
 /// others stay as parts.
 fn add_names(mentions: &mut Mentions, document: &Document, vocabulary: &Vocabulary, known: &Kinds) {
-    let matches = vocabulary.find(&document.plain, document.language);
+    let language_at = |plain: usize| {
+        let mut parts = document.parts.iter();
+        let part = parts.find(|part| part.plain.start <= plain && plain < part.plain.end);
+        part.map_or(document.language, |part| part.language)
+    };
+    let matches = vocabulary.find(&document.plain, language_at);
     let mut matches = context::settle(matches, &document.plain.text, vocabulary);
     // Resolutions are cited with an edition and body, which their pattern reads together.
     matches.retain(|found| {
@@ -309,7 +314,7 @@ fn compose_part(
     let typed = mentions.typed(document, part.plain);
     let mut found: Vec<(Span, usize, &MentionShape, Found)> = Vec::new();
     for (order, shape) in shapes.iter().enumerate() {
-        for pattern in shape.patterns_for(document.language, part.kind) {
+        for pattern in shape.patterns_for(part.language, part.kind) {
             let matches = pattern.find(&typed).into_iter();
             found.extend(matches.map(|found| (shape.whole(&found), order, *shape, found)));
         }

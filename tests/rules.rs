@@ -82,6 +82,7 @@ fn document(reader: &Reader, example: &Example) -> Document {
     let mut document = Document::new(example.text.clone(), language, source, &reader.cues);
     document.parts = vec![Part {
         kind: example.part.unwrap_or(PartKind::Body),
+        language,
         span: Span::new(0, document.text.len()),
         plain: Span::new(0, document.plain.text.len()),
     }];

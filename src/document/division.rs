@@ -6,12 +6,18 @@
 use super::cue::LanguageCues;
 use super::plain::Plain;
 use super::{Part, PartKind};
+use crate::language::{Language, detect_surely};
 use crate::span::Span;
 use regex::Regex;
 use std::sync::LazyLock;
 
 /// The lines of the plain form, each given to the part that it belongs to.
-pub(super) fn divide(text: &str, plain: &Plain, cues: &LanguageCues) -> Vec<Part> {
+pub(super) fn divide(
+    text: &str,
+    plain: &Plain,
+    language: Language,
+    cues: &LanguageCues,
+) -> Vec<Part> {
     let lines = landmarks_apart(lines(&plain.text), &plain.text, cues);
     let lines = cells(lines, &plain.text, cues);
     let words: Vec<&str> = lines.iter().map(|line| line.of(&plain.text)).collect();
@@ -31,6 +37,7 @@ pub(super) fn divide(text: &str, plain: &Plain, cues: &LanguageCues) -> Vec<Part
                 }
                 parts.push(Part {
                     kind,
+                    language,
                     span: Span::new(start, start),
                     plain: *line,
                 });
@@ -39,6 +46,12 @@ pub(super) fn divide(text: &str, plain: &Plain, cues: &LanguageCues) -> Vec<Part
     }
     if let Some(part) = parts.last_mut() {
         part.span.end = text.len();
+    }
+    for part in &mut parts {
+        if matches!(part.kind, PartKind::Body | PartKind::Annex) {
+            let own = detect_surely(part.plain.of(&plain.text));
+            part.language = own.unwrap_or(language);
+        }
     }
     parts
 }
