@@ -53,6 +53,7 @@ vocabulary!(
         CIRCULAR = "Circular",
         CIRCULAR_SERIES = "CircularSeries",
         CITY = "City",
+        COLLECTIVE_LETTER = "CollectiveLetter",
         CONSULTATION = "Consultation",
         CONTRIBUTION = "Contribution",
         COUNTRY = "Country",
