@@ -12,6 +12,7 @@ mod query;
 mod remove;
 mod store;
 mod text;
+mod vocabulary;
 
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;
@@ -38,6 +39,7 @@ enum Command {
     Extract(extract::ExtractArgs),
     Text(text::TextArgs),
     Evaluate(evaluate::EvaluateArgs),
+    Vocabulary(vocabulary::VocabularyArgs),
 }
 
 /// Runs the program with the arguments of the process.
@@ -63,6 +65,7 @@ fn run(command: &Command) -> anyhow::Result<ExitCode> {
         Command::Extract(args) => extract::run(args),
         Command::Text(args) => text::run(args),
         Command::Evaluate(args) => evaluate::run(args),
+        Command::Vocabulary(args) => vocabulary::run(args),
     }
 }
 

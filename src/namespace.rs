@@ -114,6 +114,7 @@ vocabulary!(
         NUMBER = "number",
         OPEN_TO = "openTo",
         PATH = "path",
+        POST = "post",
         QUOTE = "quote",
         REFERENCE_CODE = "referenceCode",
         REPORTS_TO = "reportsTo",

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::FileError;
 use crate::document::PartKind;
-use crate::knowledge::{Knowledge, KnowledgeFile};
+use crate::knowledge::{Addition, Knowledge, KnowledgeFile};
 use crate::language::Language;
 use crate::mention::Shapes;
 use crate::pattern::template::{Template, TemplateError};
@@ -82,7 +82,7 @@ struct PatternEntry {
 const DEFAULT_CONFIDENCE: f64 = 0.9;
 
 impl Rules {
-    /// Loads every file of `rules/`.
+    /// Loads every file of `rules/`, then those of a user, which take the place of rules of their name.
     pub fn load(
         knowledge: &Knowledge,
         shapes: &Shapes,
@@ -90,7 +90,19 @@ impl Rules {
     ) -> Result<Self, FileError> {
         let mut rules = Vec::new();
         for file in knowledge.under("rules/") {
-            rules.push(rule(file, shapes, macros)?);
+            let rule = rule(file, shapes, macros)?;
+            check_name(file, &rule.name)?;
+            rules.push(rule);
+        }
+        for file in knowledge.added(Addition::Rule) {
+            let own = rule(file, shapes, macros)?;
+            match rules
+                .iter_mut()
+                .find(|rule: &&mut Rule| rule.name == own.name)
+            {
+                Some(known) => *known = own,
+                None => rules.push(own),
+            }
         }
         Ok(Self { rules })
     }
@@ -106,16 +118,6 @@ fn rule(file: &KnowledgeFile, shapes: &Shapes, macros: &Macros) -> Result<Rule, 
         let offset = error.span().map_or(0, |span| span.start);
         FileError::at_offset(&file.shown, &file.text, offset, error.message())
     })?;
-    let stem = file
-        .path
-        .rsplit('/')
-        .next()
-        .unwrap_or("")
-        .trim_end_matches(".toml");
-    if parsed.name != stem {
-        let message = format!("the rule is named `{}` and its file `{stem}`", parsed.name);
-        return Err(FileError::new(&file.shown, message));
-    }
     let shared = templates(file, &parsed.claims)?;
     let mut patterns = Vec::new();
     for entry in parsed.pattern {
@@ -157,6 +159,17 @@ fn rule(file: &KnowledgeFile, shapes: &Shapes, macros: &Macros) -> Result<Rule, 
     rule.check_captures()
         .map_err(|error| FileError::new(&file.shown, error.to_string()))?;
     Ok(rule)
+}
+
+/// A rule of the project is found by its file.
+fn check_name(file: &KnowledgeFile, name: &str) -> Result<(), FileError> {
+    let stem = file.path.rsplit('/').next().unwrap_or("");
+    let stem = stem.trim_end_matches(".toml");
+    if name == stem {
+        return Ok(());
+    }
+    let message = format!("the rule is named `{name}` and its file `{stem}`");
+    Err(FileError::new(&file.shown, message))
 }
 
 fn templates(

@@ -1,0 +1,239 @@
+//! A user's own names and rules, run as a program: what they add, what they override, and what is said
+//! of mistakes in them.
+
+use assert_cmd::Command;
+use predicates::prelude::PredicateBooleanExt;
+use predicates::str::{contains, is_empty};
+use std::fs;
+use tempfile::TempDir;
+
+/// A directory to run in, with a letter.
+struct World {
+    directory: TempDir,
+}
+
+const LETTER: &str = "Geneva, 16 March 2011\n\nRef: TSB Circular 174\n\nTo Administrations of Member States of the Union\n\nSubject: New group on tides\n\nDear Sir/Madam,\n\nTSAG agreed to establish the Tides Group. The Tides Group will report to TSAG. The Tides Group is chaired by Ms Ann Lee.\n\nYours faithfully,\n\nMalcolm Johnson\nDirector of the Telecommunication Standardization Bureau\n";
+
+const HEAD: &str = "@base <https://w3id.org/circugraph/id/> .
+@prefix cg: <https://w3id.org/circugraph/ontology#> .
+@prefix org: <http://www.w3.org/ns/org#> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+";
+
+const TIDES: &str = "<group/fg-tides> a cg:FocusGroup ;
+    rdfs:label \"Focus Group on Tides\"@en , \"Groupe spécialisé sur les marées\"@fr ;
+    skos:altLabel \"Tides Group\"@en .
+";
+
+impl World {
+    fn new() -> Self {
+        let world = Self {
+            directory: TempDir::new().expect("a directory"),
+        };
+        world.write("letter.txt", LETTER);
+        world.write("mine.ttl", &format!("{HEAD}{TIDES}"));
+        world
+    }
+
+    fn write(&self, name: &str, content: &str) {
+        fs::write(self.directory.path().join(name), content).expect("a file");
+    }
+
+    fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::cargo_bin("circugraph").expect("the program is built");
+        command
+            .current_dir(self.directory.path())
+            .env_remove("CIRCUGRAPH_ONTOLOGY")
+            .env_remove("CIRCUGRAPH_VOCABULARY")
+            .env("CIRCUGRAPH_STORE", "store")
+            .args(arguments);
+        command
+    }
+
+    fn circugraph(&self, arguments: &[&str]) -> assert_cmd::assert::Assert {
+        self.command(arguments).assert()
+    }
+}
+
+#[test]
+fn own_names_are_added() {
+    let world = World::new();
+    let fact = "Focus Group on Tides cg:reportsTo Telecommunication Standardization Advisory Group";
+    world
+        .circugraph(&["extract", "letter.txt"])
+        .code(0)
+        .stdout(contains(fact).not());
+    world
+        .circugraph(&["extract", "letter.txt", "--vocabulary", "mine.ttl"])
+        .code(0)
+        .stdout(contains(fact));
+    world
+        .circugraph(&[
+            "text",
+            "letter.txt",
+            "--mentions",
+            "--vocabulary",
+            "mine.ttl",
+        ])
+        .code(0)
+        .stdout(contains("⟨FocusGroup Tides Group⟩"));
+}
+
+#[test]
+fn the_environment_lists_names_and_the_command_line_overrides_them() {
+    let world = World::new();
+    world.write(
+        "second.ttl",
+        &format!("{HEAD}<group/fg-tides> rdfs:label \"FG on Tides\"@en ."),
+    );
+    world
+        .command(&["extract", "letter.txt", "--vocabulary", "second.ttl"])
+        .env("CIRCUGRAPH_VOCABULARY", "mine.ttl:")
+        .assert()
+        .code(0)
+        .stdout(contains("FG on Tides cg:reportsTo"));
+    world
+        .command(&["extract", "letter.txt"])
+        .env("CIRCUGRAPH_VOCABULARY", "mine.ttl:none.ttl")
+        .assert()
+        .code(2)
+        .stdout(is_empty())
+        .stderr(contains("$CIRCUGRAPH_VOCABULARY").and(contains("cannot read `none.ttl`")));
+}
+
+#[test]
+fn own_labels_come_first_and_own_values_replace() {
+    let world = World::new();
+    world.write(
+        "mine.ttl",
+        &format!(
+            "{HEAD}<place/geneva> rdfs:label \"Calvin City\"@en ; cg:inCountry <country/FR> ."
+        ),
+    );
+    world
+        .circugraph(&["vocabulary", "find", "Geneva", "--vocabulary", "mine.ttl"])
+        .code(0)
+        .stdout(contains("Calvin City  [City]"))
+        .stdout(contains("matches its other name “Geneva” (en)"))
+        .stdout(contains("fr Genève"))
+        .stdout(contains("cities.ttl:").and(contains("mine.ttl:6")));
+    world
+        .circugraph(&["build", "letter.txt", "--vocabulary", "mine.ttl"])
+        .code(0);
+    world
+        .circugraph(&[
+            "query",
+            "-e",
+            "SELECT ?c { id:place/geneva cg:inCountry ?c }",
+            "--format",
+            "csv",
+        ])
+        .code(0)
+        .stdout(contains("country/FR").and(contains("country/CH").not()));
+}
+
+#[test]
+fn mistakes_in_own_names_are_shown_with_their_line() {
+    let world = World::new();
+    world.write("mine.ttl", &format!("{HEAD}<group/x> a cg:Group ;;; \"\n"));
+    world
+        .circugraph(&["extract", "letter.txt", "--vocabulary", "mine.ttl"])
+        .code(2)
+        .stdout(is_empty())
+        .stderr(contains("mine.ttl:6:"));
+    world
+        .circugraph(&["vocabulary", "check", "mine.ttl"])
+        .code(1)
+        .stdout(contains("mine.ttl:6:").and(contains("^")));
+    world
+        .circugraph(&["vocabulary", "check", "none.ttl"])
+        .code(2)
+        .stderr(contains(
+            "cannot read `none.ttl`, which should be a Turtle file of names",
+        ));
+}
+
+#[test]
+fn check_tells_what_is_wrong_with_names() {
+    let world = World::new();
+    world.write(
+        "mine.ttl",
+        &format!(
+            "{HEAD}<group/fg-tides> a cg:FocusGrup ; rdfs:label \"Tides\"@en ; cg:reportTo <group/tsag> .
+<group/a> a cg:Group ; rdfs:label \"TSAG\"@en .
+<group/b> a cg:Group ; rdfs:label \"Several\"@en , \"tides people\"@fr , \"xy\"@es ; cg:contextualName \"xy\" .
+<group/c> skos:altLabel \"Tides Club\"@en .
+<group/d> a cg:Group ; skos:altLabel \"Tides Forum\"@en .
+<https://example.org/e> a cg:Group ; rdfs:label \"Ebb\"@en .
+<group/f> a cg:Group .
+"
+        ),
+    );
+    world
+        .circugraph(&["vocabulary", "check", "mine.ttl"])
+        .code(1)
+        .stdout(contains(
+            "mine.ttl:6:20: there is no class `cg:FocusGrup`; did you mean `cg:FocusGroup`? [unknown-class]",
+        ))
+        .stdout(contains("there is no property `cg:reportTo`; did you mean `cg:reportsTo`?"))
+        .stdout(contains(
+            "mine.ttl:7:35: `TSAG` is a name of <https://w3id.org/circugraph/id/group/tsag> too, of another kind: AdvisoryGroup, not Group (ontology/vocabulary/groups.ttl:",
+        ))
+        .stdout(contains("mine.ttl:8:35: `Several` is an ordinary word (en)"))
+        .stdout(contains("mine.ttl:8:50: `tides people` is in lower case"))
+        .stdout(contains("`xy`").not())
+        .stdout(contains("mine.ttl:9:1: nothing says what it is").and(contains("[no-class]")))
+        .stdout(contains("mine.ttl:10:1: it has names but no rdfs:label"))
+        .stdout(contains("mine.ttl:11:1: the identifier of a thing begins with"))
+        .stdout(contains("mine.ttl:12:1: it has no rdfs:label and no other name"))
+        .stdout(contains("mine.ttl:8:1: remark: no rdfs:label in ru, ar, zh [missing-language]"))
+        .stderr(contains("9 problems"));
+    world.write("good.ttl", &format!("{HEAD}{TIDES}"));
+    world
+        .circugraph(&["vocabulary", "check", "good.ttl"])
+        .code(0)
+        .stdout(contains("remark: no rdfs:label in es, ru, ar, zh"))
+        .stderr(contains("0 problems, 1 remarks"));
+    world
+        .circugraph(&["vocabulary", "check"])
+        .stdout(contains("missing-language").not())
+        .stdout(contains("syntax").or(contains("unknown-")).not())
+        .stderr(contains(
+            "ontology/vocabulary/countries.ttl: 249 things, 249 with a label",
+        ));
+}
+
+#[test]
+fn find_shows_what_a_name_means_and_why() {
+    let world = World::new();
+    let find = |arguments: &[&str]| {
+        let mut all = vec!["vocabulary", "find"];
+        all.extend(arguments);
+        world.circugraph(&all)
+    };
+    find(&["TSAG"])
+        .code(0)
+        .stdout(contains("[AdvisoryGroup]").and(contains("acronym or code “TSAG” (any language)")));
+    for inflected in ["в Женеве", "بجنيف"] {
+        find(&[inflected])
+            .code(0)
+            .stdout(contains("id/place/geneva").and(contains("labels: en Geneva; fr Genève")));
+    }
+    find(&["geneva"])
+        .code(0)
+        .stdout(contains("letters are not searched for it in this spelling"));
+    find(&["Director", "of", "TSB", "--date", "2004-05-12"])
+        .code(0)
+        .stdout(contains("1999-02-01 – 2006-12-31: Houlin Zhao").and(contains("Johnson").not()));
+    find(&["TSAG", "--date", "12.5.2004"])
+        .code(2)
+        .stderr(contains("write a date as 2004-05-12"));
+    find(&["Ms Ann Lee"])
+        .code(1)
+        .stdout(contains("has the form of a Person").and(contains("id/person/ann-lee")));
+    find(&["Genva"])
+        .code(1)
+        .stdout(contains("the nearest names:\n  Geneva  id:place/geneva"))
+        .stderr(contains("the vocabulary has no name `Genva`"));
+}
