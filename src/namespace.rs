@@ -49,6 +49,7 @@ vocabulary!(
         // Classes.
         AUDIENCE = "Audience",
         ANNEX = "Annex",
+        BUREAU_CIRCULAR = "BureauCircular",
         CIRCULAR = "Circular",
         CIRCULAR_SERIES = "CircularSeries",
         CITY = "City",
@@ -106,6 +107,7 @@ vocabulary!(
         IS_SECRETARY_OF = "isSecretaryOf",
         ISSUED_AT = "issuedAt",
         ISSUED_BY = "issuedBy",
+        IMPLIED_BY = "impliedBy",
         JOINT = "joint",
         LANGUAGE_VERSION_OF = "languageVersionOf",
         MAILING_LIST = "mailingList",

@@ -5,7 +5,8 @@
 
 mod text;
 
-use crate::document::{Document, PartCues, Source};
+use crate::document::cue::PartCues;
+use crate::document::{Document, Source};
 use crate::language::{Detection, Language, detect};
 use sha2::{Digest, Sha256};
 use std::path::{Path, PathBuf};

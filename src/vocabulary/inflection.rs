@@ -12,6 +12,17 @@ const ENDINGS: &[&str] = &[
     "их", "ым", "им", "ом", "ем", "а", "я", "о", "е", "ы", "и", "у", "ю", "ь",
 ];
 
+/// What is written after the digits of a Russian ordinal: 13-я, 13-й, 13-го.
+const ORDINAL_ENDINGS: &[&str] = &[
+    "я", "и", "е", "го", "ои", "му", "ю", "м", "ая", "ыи", "ое", "ого", "ому", "ую", "ым", "ом",
+    "ых",
+];
+
+/// True for the ending of an ordinal written in digits, in plain form and lower case.
+pub fn is_ordinal_ending(letters: &str) -> bool {
+    ORDINAL_ENDINGS.contains(&letters)
+}
+
 /// The fewest letters that are left of a word whose ending is taken off.
 const SHORTEST_STEM: usize = 4;
 

@@ -1,7 +1,9 @@
 //! All names of all languages found in one pass over a text (Aho-Corasick).
 
 use super::EntryId;
-use super::inflection::{cases, is_arabic, is_cyrillic, lead, stem, without_article};
+use super::inflection::{
+    cases, is_arabic, is_cyrillic, is_ordinal_ending, lead, stem, without_article,
+};
 use crate::document::plain::{Plain, plain};
 use crate::language::{Language, is_han};
 use crate::span::Span;
@@ -290,17 +292,12 @@ impl Folded {
                 .find(|letter| !is_cyrillic(letter))
                 .unwrap_or(rest.len());
         let word = &plain[start..end];
-        // The ending of a numeral: 13-я, 13-й.
-        let is_of_numeral = plain[..start]
-            .strip_suffix('-')
-            .is_some_and(|before| before.ends_with(|before: char| before.is_ascii_digit()));
-        if is_of_numeral && word.chars().nth(3).is_none() {
-            if let Some(last) = self.ends.last_mut() {
-                *last = end;
-            }
+        let lower = word.to_lowercase();
+        let before = plain[..start].strip_suffix('-').unwrap_or(&plain[..start]);
+        if before.ends_with(|before: char| before.is_ascii_digit()) && is_ordinal_ending(&lower) {
+            self.push('я', start, end);
             return end;
         }
-        let lower = word.to_lowercase();
         let kept = if is_acronym(word) {
             lower.as_str()
         } else {
