@@ -10,6 +10,7 @@ mod output;
 mod queries;
 mod query;
 mod remove;
+mod rules;
 mod store;
 mod text;
 mod vocabulary;
@@ -40,6 +41,7 @@ enum Command {
     Text(text::TextArgs),
     Evaluate(evaluate::EvaluateArgs),
     Vocabulary(vocabulary::VocabularyArgs),
+    Rules(rules::RulesArgs),
 }
 
 /// Runs the program with the arguments of the process.
@@ -66,6 +68,7 @@ fn run(command: &Command) -> anyhow::Result<ExitCode> {
         Command::Text(args) => text::run(args),
         Command::Evaluate(args) => evaluate::run(args),
         Command::Vocabulary(args) => vocabulary::run(args),
+        Command::Rules(args) => rules::run(args),
     }
 }
 

@@ -27,6 +27,16 @@ pub const PREFIXES: &[(&str, &str)] = &[
     ("xsd", xsd::BASE),
 ];
 
+/// An IRI with one of the usual prefixes, as `cg:chairs`; the IRI itself where none fits.
+pub fn shorten(iri: &str) -> String {
+    for (prefix, base) in PREFIXES {
+        if let Some(local) = iri.strip_prefix(base) {
+            return format!("{prefix}:{local}");
+        }
+    }
+    iri.to_owned()
+}
+
 macro_rules! vocabulary {
     ($(#[$meta:meta])* $module:ident = $base:literal { $($name:ident = $local:literal),* $(,)? }) => {
         $(#[$meta])*

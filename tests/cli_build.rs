@@ -358,6 +358,9 @@ fn help_teaches() {
         "vocabulary",
         "vocabulary check",
         "vocabulary find",
+        "rules",
+        "rules list",
+        "rules test",
     ] {
         let mut arguments: Vec<&str> = command.split(' ').collect();
         arguments.push("--help");

@@ -199,9 +199,7 @@ fn check_tells_what_is_wrong_with_names() {
         .circugraph(&["vocabulary", "check"])
         .stdout(contains("missing-language").not())
         .stdout(contains("syntax").or(contains("unknown-")).not())
-        .stderr(contains(
-            "ontology/vocabulary/countries.ttl: 249 things, 249 with a label",
-        ));
+        .stderr(contains("with a label in all six languages"));
 }
 
 #[test]
@@ -236,4 +234,103 @@ fn find_shows_what_a_name_means_and_why() {
         .code(1)
         .stdout(contains("the nearest names:\n  Geneva  id:place/geneva"))
         .stderr(contains("the vocabulary has no name `Genva`"));
+}
+
+const TWINNED: &str = "name = \"twinned-with\"
+about = \"A group that works hand in hand with another.\"
+claims = [\"one dcterms:relation other\"]
+[[pattern]]
+languages = [\"en\"]
+match = '<one:Group> (?:is|was) twinned with (?:the )?<other:Group>'
+[[pattern]]
+languages = [\"en\"]
+match = '<one:Group> is the twin of <other:Group>'
+[[example]]
+language = \"en\"
+text = \"JCA-IoT is twinned with TSAG.\"
+finds = [\"JCA-IoT dcterms:relation TSAG\"]
+[[example]]
+language = \"en\"
+text = \"JCA-IoT reports to TSAG.\"
+finds = []
+";
+
+#[test]
+fn own_rules_are_added_or_replace_those_of_their_name() {
+    let world = World::new();
+    world.write(
+        "letter.txt",
+        &LETTER.replace("will report to TSAG", "is twinned with TSAG"),
+    );
+    world.write("twin.toml", TWINNED);
+    let own = ["--vocabulary", "mine.ttl", "--rules", "twin.toml"];
+    let arguments = [&["extract", "letter.txt"][..], &own].concat();
+    world
+        .circugraph(&arguments)
+        .code(0)
+        .stdout(contains("Focus Group on Tides dcterms:relation"))
+        .stdout(contains(
+            "line 11, twinned-with (0.90): Tides Group is twinned with TSAG",
+        ))
+        .stdout(contains("cg:chairs"));
+    world.write("twin.toml", &TWINNED.replace("twinned-with\"", "chairs\""));
+    world
+        .circugraph(&arguments)
+        .code(0)
+        .stdout(contains("dcterms:relation").and(contains("cg:chairs").not()));
+    world.write(
+        "twin.toml",
+        &TWINNED.replace("<one:Group> (", "<one:Grop> ("),
+    );
+    world.circugraph(&arguments).code(2).stderr(contains(
+        "twin.toml:6:9: there is no kind `Grop`; did you mean `Group`?",
+    ));
+}
+
+#[test]
+fn rules_are_tested_on_their_sentences_and_on_samples() {
+    let world = World::new();
+    world.write(
+        "letter.txt",
+        &LETTER.replace(
+            "The Tides Group will report to",
+            "JCA-Cloud is twinned with",
+        ),
+    );
+    world.write("twin.toml", TWINNED);
+    world
+        .circugraph(&["rules", "test", "twin.toml"])
+        .code(0)
+        .stdout(is_empty())
+        .stderr(contains("1 rules: 2 examples, 0 not as expected"))
+        .stderr(contains(
+            "there is no tests/cases here; name letters with `--samples DIR`",
+        ));
+    world
+        .circugraph(&["rules", "test", "twin.toml", "--samples", "letter.txt"])
+        .code(0)
+        .stdout(contains(
+            "letter.txt:11: twinned-with: JCA-Cloud dcterms:relation TSAG\n  “JCA-Cloud is twinned with TSAG”",
+        ))
+        .stdout(contains(
+            "twin.toml:9:9: this wording of `twinned-with` matches in no sample",
+        ))
+        .stderr(contains("1 claims in 1 letters"));
+    world.write(
+        "twin.toml",
+        &TWINNED.replace("finds = []", "finds = [\"a b c\"]"),
+    );
+    world
+        .circugraph(&["rules", "test", "twin.toml"])
+        .code(1)
+        .stdout(contains(
+            "twin.toml:16:8: `twinned-with` does not find what it should",
+        ))
+        .stdout(contains("should find: a b c\n  finds:       nothing"))
+        .stdout(contains("⟨AdvisoryGroup TSAG⟩"));
+    world
+        .circugraph(&["rules", "list", "--rules", "twin.toml"])
+        .code(0)
+        .stdout(contains("twinned-with").and(contains("reports-to")))
+        .stdout(contains("A group that works hand in hand with another."));
 }

@@ -3,9 +3,10 @@
 use crate::cli::output::{extension, remark, write_result};
 use crate::cli::store::StoreArgs;
 use crate::export::{EXPORTERS, Exporter, Make, by_extension, by_name};
+use crate::namespace::shorten;
 use crate::network::Network;
 use crate::query::meaning::meaning;
-use crate::store::name::{Names, shorten};
+use crate::store::name::Names;
 use anyhow::bail;
 use clap::Args;
 use clap::builder::PossibleValuesParser;

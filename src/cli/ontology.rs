@@ -67,11 +67,17 @@ impl OntologyArgs {
     /// The files of the ontology, and the user's names and rules.
     pub(super) fn knowledge(&self) -> anyhow::Result<Knowledge> {
         let mut knowledge = self.names.knowledge()?;
-        for file in &self.rules {
-            knowledge.add(Addition::Rule, file)?;
-        }
+        add_rules(&mut knowledge, &self.rules)?;
         Ok(knowledge)
     }
+}
+
+/// Adds files with rules.
+pub(super) fn add_rules(knowledge: &mut Knowledge, files: &[PathBuf]) -> anyhow::Result<()> {
+    for file in files {
+        knowledge.add(Addition::Rule, file)?;
+    }
+    Ok(())
 }
 
 /// Compiles an ontology.

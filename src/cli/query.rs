@@ -3,10 +3,11 @@
 use crate::cli::output::{extension, remark, write_result};
 use crate::cli::queries::QueriesArgs;
 use crate::cli::store::StoreArgs;
+use crate::namespace::shorten;
 use crate::query::format::{FORMATS, Format, by_extension, by_name, write};
 use crate::query::named::{NamedQuery, ParameterKind, Queries};
 use crate::query::{run as run_query, unused_terms};
-use crate::store::name::{Names, shorten};
+use crate::store::name::Names;
 use anyhow::{Context, bail};
 use clap::Args;
 use clap::builder::PossibleValuesParser;

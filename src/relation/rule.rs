@@ -21,14 +21,24 @@ pub struct Rules {
 pub struct Rule {
     /// The name, which is the file's.
     pub name: String,
+    /// What it finds, for people.
+    pub about: String,
     /// The sentences that the rule must and must not match.
     pub examples: Vec<Example>,
     pub(super) patterns: Vec<RulePattern>,
+    /// The file as a message should name it, and its text.
+    file: (String, String),
 }
 
+/// One wording of a rule.
 #[derive(Debug, Clone)]
-pub(super) struct RulePattern {
-    pub(super) languages: Vec<Language>,
+pub struct RulePattern {
+    /// The languages that it is for; all of them if none is given.
+    pub languages: Vec<Language>,
+    /// The pattern as written.
+    pub source: String,
+    /// Where it stands in the file.
+    pub at: usize,
     pub(super) parts: Vec<PartKind>,
     pub(super) confidence: u8,
     pub(super) pattern: Pattern,
@@ -44,8 +54,8 @@ pub struct Example {
     /// The part of a letter that it stands in; the body if none is given.
     #[serde(rename = "in")]
     pub part: Option<PartKind>,
-    /// The sentence.
-    pub text: String,
+    /// The sentence, with its place in the file.
+    pub text: Spanned<String>,
     /// `subject predicate object`, each argument in the words of the sentence; empty for a sentence
     /// that the rule must not match.
     pub finds: Vec<String>,
@@ -55,7 +65,6 @@ pub struct Example {
 #[serde(deny_unknown_fields)]
 struct RuleFile {
     name: String,
-    #[expect(dead_code, reason = "for readers of the file")]
     about: String,
     claims: Vec<Spanned<String>>,
     confidence: Option<f64>,
@@ -111,6 +120,20 @@ impl Rules {
     pub fn iter(&self) -> impl Iterator<Item = &Rule> {
         self.rules.iter()
     }
+
+    /// One rule alone.
+    pub fn of(rule: Rule) -> Self {
+        Self { rules: vec![rule] }
+    }
+
+    /// The rules of those files alone, each named as messages name it.
+    pub fn of_files(&self, files: &[&str]) -> Self {
+        let rules = self.rules.iter();
+        let rules = rules.filter(|rule| files.contains(&rule.file.0.as_str()));
+        Self {
+            rules: rules.cloned().collect(),
+        }
+    }
 }
 
 fn rule(file: &KnowledgeFile, shapes: &Shapes, macros: &Macros) -> Result<Rule, FileError> {
@@ -142,6 +165,8 @@ fn rule(file: &KnowledgeFile, shapes: &Shapes, macros: &Macros) -> Result<Rule, 
             .unwrap_or(DEFAULT_CONFIDENCE);
         patterns.push(RulePattern {
             languages,
+            source: entry.pattern.get_ref().clone(),
+            at,
             parts: entry
                 .parts
                 .or_else(|| parsed.parts.clone())
@@ -153,6 +178,8 @@ fn rule(file: &KnowledgeFile, shapes: &Shapes, macros: &Macros) -> Result<Rule, 
     }
     let rule = Rule {
         name: parsed.name,
+        about: parsed.about,
+        file: (file.shown.clone(), file.text.clone()),
         examples: parsed.example,
         patterns,
     };
@@ -190,6 +217,17 @@ fn templates(
 }
 
 impl Rule {
+    /// Its wordings, in the order of the file.
+    pub fn patterns(&self) -> &[RulePattern] {
+        &self.patterns
+    }
+
+    /// A message about a place in its file.
+    pub fn mistake(&self, at: usize, message: impl Into<String>) -> FileError {
+        let (shown, text) = &self.file;
+        FileError::at_offset(shown, text, at, message)
+    }
+
     /// Every argument of a claim must be captured by some pattern of the rule.
     fn check_captures(&self) -> Result<(), TemplateError> {
         for template in self.patterns.iter().flat_map(|pattern| &pattern.templates) {

@@ -11,6 +11,7 @@ use crate::diagnostic::FileError;
 use crate::knowledge::{Addition, Knowledge, KnowledgeFile};
 use crate::language::LANGUAGES;
 use crate::namespace::{ID, rdf};
+use crate::span::ScalarIndex;
 use name::{Bearers, OrdinaryWords};
 use oxigraph::model::NamedNode;
 use std::collections::{BTreeMap, BTreeSet};
@@ -92,6 +93,7 @@ impl<'a> Checker<'a> {
         let statements = statements(&file.text);
         let mut report = Report {
             file,
+            index: ScalarIndex::new(&file.text),
             findings: Vec::new(),
         };
         for statement in &statements {
@@ -177,6 +179,7 @@ impl<'a> Checker<'a> {
 /// What was found in a file so far.
 struct Report<'a> {
     file: &'a KnowledgeFile,
+    index: ScalarIndex,
     findings: Vec<Finding>,
 }
 
@@ -195,10 +198,17 @@ impl Report<'_> {
             Gravity::Remark => "remark: ",
         };
         let message = format!("{prefix}{message} [{code}]");
+        let text = &self.file.text;
+        let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
         self.findings.push(Finding {
             gravity,
             code,
-            mistake: FileError::at_offset(&self.file.shown, &self.file.text, at, message),
+            mistake: FileError {
+                file: self.file.shown.clone(),
+                place: Some(self.index.line_column(text, at)),
+                line: text[start..].lines().next().map(str::to_owned),
+                message,
+            },
         });
     }
 }

@@ -64,6 +64,7 @@ pub(super) fn run(args: &FindArgs) -> anyhow::Result<ExitCode> {
     if !is_whole {
         shower.patterns(&name, &languages, &mut text);
     }
+    let is_known = !hits.is_empty() && text.is_empty();
     for hit in &hits {
         shower.hit(hit, &mut text);
     }
@@ -71,7 +72,7 @@ pub(super) fn run(args: &FindArgs) -> anyhow::Result<ExitCode> {
         shower.nearest(&name, &mut text);
     }
     write_result(text.as_bytes(), None)?;
-    if hits.is_empty() {
+    if !is_known {
         remark(format!("the vocabulary has no name `{name}`"));
         return Ok(ExitCode::from(1));
     }

@@ -2,7 +2,7 @@
 
 use super::Report;
 use crate::knowledge::Knowledge;
-use crate::namespace::{PREFIXES, cg, rdf, rdfs};
+use crate::namespace::{cg, rdf, rdfs, shorten};
 use crate::vocabulary::statement::{Object, Statement, statements};
 use std::collections::BTreeSet;
 
@@ -86,25 +86,15 @@ impl Terms {
 
 /// That a term is unknown, and which one may be meant.
 fn unknown(what: &str, iri: &str, known: &BTreeSet<String>) -> String {
-    let written = short(iri);
+    let written = shorten(iri);
     let near = known
         .iter()
-        .map(|known| (strsim::jaro_winkler(&short(known), &written), known))
+        .map(|known| (strsim::jaro_winkler(&shorten(known), &written), known))
         .filter(|(likeness, _)| *likeness > 0.85)
         .max_by(|a, b| a.0.total_cmp(&b.0));
     let advice = match near {
-        Some((_, near)) => format!("did you mean `{}`?", short(near)),
+        Some((_, near)) => format!("did you mean `{}`?", shorten(near)),
         None => "see ontology/circugraph.ttl for those there are".to_owned(),
     };
     format!("there is no {what} `{written}`; {advice}")
-}
-
-/// An IRI with one of the usual prefixes, where one fits.
-fn short(iri: &str) -> String {
-    let fitting = PREFIXES.iter();
-    let fitting = fitting.filter_map(|(prefix, base)| Some((prefix, iri.strip_prefix(base)?)));
-    let shortest = fitting.min_by_key(|(_, local)| local.len());
-    shortest.map_or(iri.to_owned(), |(prefix, local)| {
-        format!("{prefix}:{local}")
-    })
 }
