@@ -20,7 +20,7 @@ use crate::namespace::{ID, cg, org, rdf, rdfs, skos};
 use kind::{Kind, Kinds, kind_name};
 use matcher::{Match, Matcher, Pattern, comparable};
 use oxigraph::model::{NamedNode, NamedNodeRef, NamedOrBlankNode, Term, Triple};
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::OnceLock;
 use turtle::parse;
 
@@ -381,7 +381,8 @@ fn entries(
     properties: &HashMap<NamedNode, Vec<(NamedNode, Term)>>,
     kinds: &mut Kinds,
 ) -> Vec<Entry> {
-    let mut names: HashMap<&NamedNode, Vec<Name>> = HashMap::new();
+    // In order, because kinds are numbered as they are met.
+    let mut names: BTreeMap<&str, (&NamedNode, Vec<Name>)> = BTreeMap::new();
     for triple in named {
         if let (NamedOrBlankNode::NamedNode(subject), Term::Literal(text)) =
             (&triple.subject, &triple.object)
@@ -389,7 +390,8 @@ fn entries(
                 .iter()
                 .find(|(property, _)| *property == triple.predicate)
         {
-            names.entry(subject).or_default().push(Name {
+            let named = names.entry(subject.as_str());
+            named.or_insert((subject, Vec::new())).1.push(Name {
                 text: text.value().to_owned(),
                 language: text.language().and_then(|tag| tag.parse().ok()),
                 sort: *sort,
@@ -397,7 +399,7 @@ fn entries(
         }
     }
     let mut entries = Vec::new();
-    for (iri, mut names) in names {
+    for (iri, mut names) in names.into_values() {
         names.sort_by(|a, b| (a.sort, a.language, &a.text).cmp(&(b.sort, b.language, &b.text)));
         names.dedup();
         if let Some(kind) = kind_of(iri, properties, kinds) {

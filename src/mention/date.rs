@@ -168,10 +168,12 @@ pub fn number_of(
     vocabulary: &Vocabulary,
 ) -> Option<i16> {
     if let Some(id) = attribute.mentions.first() {
-        let candidates = &mentions.get(*id).candidates;
-        return candidates
-            .iter()
-            .find_map(|entry| vocabulary.entry(*entry).notation()?.parse().ok());
+        let mention = mentions.get(*id);
+        if let Some(value) = mentions.attribute(mention, "value") {
+            return value.words.parse().ok();
+        }
+        let mut candidates = mention.candidates.iter();
+        return candidates.find_map(|entry| vocabulary.entry(*entry).notation()?.parse().ok());
     }
     let number: i16 = attribute.words.trim().parse().ok()?;
     // Years of two digits are those of the circulars.
