@@ -2,6 +2,7 @@
 
 mod ask;
 mod build;
+mod confidence;
 mod evaluate;
 mod export;
 mod extract;

@@ -42,6 +42,15 @@ pub struct Extraction {
     pub diagnostics: Vec<Diagnostic>,
 }
 
+impl Extraction {
+    /// Drops the facts that are stated with less confidence, from 0 to 1.
+    pub fn keep_confident(&mut self, least: f64) {
+        let is_sure = |hundredths: u8| f64::from(hundredths) / 100.0 >= least;
+        let facts = &mut self.entities.facts;
+        facts.retain(|fact| is_sure(fact.evidence.confidence));
+    }
+}
+
 impl Reader {
     /// Loads and compiles an ontology.
     pub fn load(knowledge: &Knowledge) -> Result<Self, FileError> {

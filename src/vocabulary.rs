@@ -269,12 +269,6 @@ impl Vocabulary {
         names_of(entry, id, stated, &self.kinds)
     }
 
-    /// True for an entry whose names are ordinary words, such as a role or a month.
-    fn is_word(&self, entry: &Entry) -> bool {
-        let mut kinds = WORDS.iter();
-        kinds.any(|kind| self.kinds.is_named(entry.kind, kind))
-    }
-
     /// The kinds that the classes of the ontology give.
     pub fn kinds(&self) -> &Kinds {
         &self.kinds
@@ -310,6 +304,11 @@ impl Entry {
             .find(|name| name.sort == NameSort::Notation)
             .map(|name| name.text.as_str())
     }
+}
+
+/// True for a kind whose names are ordinary words, such as roles or months.
+pub fn is_word(kind: Kind, kinds: &Kinds) -> bool {
+    WORDS.iter().any(|word| kinds.is_named(kind, word))
 }
 
 /// The names of an entry that are matched, and how.

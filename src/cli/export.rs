@@ -1,7 +1,7 @@
 //! `circugraph export`: the graph, or a part of it, for other programs.
 
+use crate::cli::confidence::ConfidentStoreArgs;
 use crate::cli::output::{extension, remark, write_result};
-use crate::cli::store::StoreArgs;
 use crate::export::{EXPORTERS, Exporter, Make, by_extension, by_name};
 use crate::namespace::shorten;
 use crate::network::Network;
@@ -41,7 +41,7 @@ pub(super) struct ExportArgs {
     pub(super) output: Option<PathBuf>,
     /// The store to read.
     #[command(flatten)]
-    pub(super) store: StoreArgs,
+    pub(super) store: ConfidentStoreArgs,
 }
 
 /// Runs the subcommand.

@@ -6,7 +6,7 @@ use crate::knowledge::{Knowledge, KnowledgeFile};
 use crate::language::{Language, is_han};
 use crate::vocabulary::matcher::{CaseRule, comparable};
 use crate::vocabulary::statement::{Object, Statement, statements};
-use crate::vocabulary::{Entry, EntryId, Vocabulary};
+use crate::vocabulary::{Entry, EntryId, Vocabulary, is_word};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// What every user of the file can do about a name that means too much.
@@ -158,7 +158,7 @@ impl Checker<'_> {
         if let Some(id) = self.vocabulary.id_of(entry) {
             self.check_clash(name, entry, id, statement.object_at, report);
         }
-        if !pattern.is_contextual && !self.vocabulary.is_word(entry) {
+        if !pattern.is_contextual && !is_word(entry.kind, self.vocabulary.kinds()) {
             self.check_form(name, statement.object_at, report);
         }
     }
