@@ -344,6 +344,10 @@ fn is_mark(character: char) -> bool {
     matches!(character, '\u{300}'..='\u{36F}')
 }
 
+/// The properties that give a thing its class and names, which say nothing else of it.
+pub const DESCRIPTIONS: &[NamedNodeRef<'_>] =
+    &[rdf::TYPE, rdfs::LABEL, skos::ALT_LABEL, skos::NOTATION];
+
 #[cfg(test)]
 mod tests {
     use super::{identifier, slug};

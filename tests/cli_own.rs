@@ -334,3 +334,86 @@ fn rules_are_tested_on_their_sentences_and_on_samples() {
         .stdout(contains("twinned-with").and(contains("reports-to")))
         .stdout(contains("A group that works hand in hand with another."));
 }
+
+#[test]
+fn confidence_can_be_asked_for_when_reading_and_when_asking() {
+    let world = World::new();
+    world.write("letter.txt", &LETTER.replace("Tides Group", "JCA-Tests"));
+    let sure = ["--min-confidence", "0.97"];
+    world
+        .circugraph(&[&["extract", "letter.txt"][..], &sure].concat())
+        .code(0)
+        .stdout(contains("TSB Circular 174 dcterms:issued"))
+        .stdout(contains("cg:chairs").not());
+    world.circugraph(&["build", "letter.txt"]).code(0);
+    let question = ["query", "-e", "SELECT ?who { ?who cg:chairs ?group }"];
+    world.circugraph(&question).code(0);
+    world
+        .circugraph(&[&question[..], &sure].concat())
+        .code(1)
+        .stderr(contains("the answer is empty"));
+    world
+        .circugraph(&[&["export", "--format", "nquads"][..], &sure].concat())
+        .code(0)
+        .stdout(contains("ontology#chairs> <https://w3id.org/circugraph/id/").not())
+        .stdout(contains("purl.org/dc/terms/issued"));
+    world
+        .circugraph(&["query", "letters", "--min-confidence", "9"])
+        .code(2)
+        .stderr(contains("give a number from 0 to 1"));
+}
+
+#[test]
+fn what_was_not_understood_is_reported() {
+    let world = World::new();
+    world.write(
+        "letter.txt",
+        &LETTER.replace(
+            "The Tides Group will report to TSAG.",
+            "The weather in Brazil was fair on 4 May 2011. It is late.",
+        ),
+    );
+    let build = |report: &str| {
+        world
+            .circugraph(&["build", "letter.txt", "--report", report])
+            .code(0)
+            .stderr(contains(
+                "passages with a name, number or date were not understood",
+            ));
+        fs::read_to_string(world.directory.path().join(report)).expect("a report")
+    };
+    let sentence = "The weather in Brazil was fair on 4 May 2011.";
+    let text = build("missed.txt");
+    assert!(text.contains(&format!("line 11: {sentence}")), "{text}");
+    assert!(
+        text.contains("Country “Brazil”") && !text.contains("It is late"),
+        "{text}"
+    );
+    let json: serde_json::Value = serde_json::from_str(&build("missed.json")).expect("JSON");
+    let gaps = json[0]["gaps"].as_array().expect("gaps");
+    assert!(gaps.iter().any(|gap| gap["words"] == sentence), "{json}");
+    assert!(build("missed.csv").contains(&format!("letter.txt,en,11,{sentence},")));
+}
+
+#[test]
+fn language_versions_that_differ_are_listed_with_both_sides() {
+    let world = World::new();
+    let french = "Genève, le 17 mars 2011\n\nRéf.: Circulaire TSB 174\n\nAux administrations des États Membres de l'Union\n\nObjet: Réunion de la Commission d'études 17 de l'UIT-T\n\nMadame, Monsieur,\n\nLa Commission d'études 17 de l'UIT-T se réunira à Lausanne du 12 au 20 avril 2011. Les contributions devront parvenir au TSB avant le 2 avril 2011.\n\nVeuillez agréer, Madame, Monsieur, l'assurance de ma haute considération.\n\nMalcolm Johnson\nDirecteur du Bureau de la normalisation des télécommunications\n";
+    world.write("fr.txt", french);
+    world.write(
+        "letter.txt",
+        &LETTER.replace(
+            "The Tides Group will report to TSAG.",
+            "ITU-T Study Group 17 will meet in Geneva from 11 to 20 April 2011. Contributions should reach TSB by 1 April 2011.",
+        ),
+    );
+    world.circugraph(&["build", "letter.txt", "fr.txt"]).code(0);
+    world
+        .circugraph(&["query", "disagreements", "--format", "csv"])
+        .code(0)
+        .stdout(contains(
+            "issued,2011-03-16,https://w3id.org/circugraph/id/circular/tsb/2009-2012/174,en,\"Geneva, 16 March 2011\",letter.txt,2011-03-17,https://w3id.org/circugraph/id/circular/tsb/2009-2012/174,fr,\"Genève, le 17 mars 2011\",fr.txt",
+        ))
+        .stdout(contains("deadline/tsb/2009-2012/174/2011-04-01").and(contains("174/2011-04-02")))
+        .stdout(contains("itu-t-sg17/2011-04-11").and(contains("itu-t-sg17/2011-04-12")));
+}
