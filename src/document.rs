@@ -46,6 +46,8 @@ pub struct Source {
 pub struct Part {
     /// Which part it is.
     pub kind: PartKind,
+    /// The language of its text: the letter's, but for an annex or body in another one.
+    pub language: Language,
     /// Its place in the text.
     pub span: Span,
     /// Its place in the plain form.
@@ -90,7 +92,7 @@ impl Document {
     /// Divides `text`, which is in `language`, into its parts.
     pub fn new(text: String, language: Language, source: Source, cues: &PartCues) -> Self {
         let plain = Plain::without(&text, cues.footer());
-        let parts = divide(&text, &plain, cues.of(language));
+        let parts = divide(&text, &plain, language, cues.of(language));
         Self {
             text,
             plain,
@@ -111,6 +113,7 @@ impl Document {
         Self {
             parts: vec![Part {
                 kind,
+                language,
                 span: Span::new(0, text.len()),
                 plain: Span::new(0, plain.text.len()),
             }],
@@ -126,6 +129,12 @@ impl Document {
         self.parts
             .iter()
             .find(|part| part.span.start <= offset && offset < part.span.end)
+    }
+
+    /// The language of the text at a byte.
+    pub fn language_at(&self, offset: usize) -> Language {
+        self.part_at(offset)
+            .map_or(self.language, |part| part.language)
     }
 
     /// The parts of one kind, in order.

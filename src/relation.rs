@@ -90,7 +90,7 @@ pub fn link(
         let typed = mentions.typed(document, part.plain);
         for rule in rules.iter() {
             for entry in &rule.patterns {
-                if is_meant(entry, document, part) {
+                if is_meant(entry, part) {
                     for found in entry.pattern.find(&typed) {
                         linker.state(rule, entry, &typed, &found, &mut claims);
                     }
@@ -113,7 +113,7 @@ pub fn matching<'a>(
         let typed = mentions.typed(document, part.plain);
         for rule in rules.iter() {
             for (number, entry) in rule.patterns.iter().enumerate() {
-                if is_meant(entry, document, part) && !entry.pattern.find(&typed).is_empty() {
+                if is_meant(entry, part) && !entry.pattern.find(&typed).is_empty() {
                     matching.insert((rule.name.as_str(), number));
                 }
             }
@@ -122,9 +122,9 @@ pub fn matching<'a>(
     matching
 }
 
-/// True for a pattern that is for letters of that language and for that part of them.
-fn is_meant(entry: &RulePattern, document: &Document, part: &Part) -> bool {
-    (entry.languages.is_empty() || entry.languages.contains(&document.language))
+/// True for a pattern that is for a part of that kind and language.
+fn is_meant(entry: &RulePattern, part: &Part) -> bool {
+    (entry.languages.is_empty() || entry.languages.contains(&part.language))
         && (entry.parts.is_empty() || entry.parts.contains(&part.kind))
 }
 
@@ -314,13 +314,13 @@ impl Linker<'_> {
                     .map(Argument::Mention)
                     .collect()
             }
-            Term::Text(name) => {
-                let language = Some(self.document.language);
-                captured(name)
-                    .map(|capture| self.text(&capture, language))
-                    .into_iter()
-                    .collect()
-            }
+            Term::Text(name) => captured(name)
+                .map(|capture| {
+                    let language = self.document.language_at(capture.span.start);
+                    self.text(&capture, Some(language))
+                })
+                .into_iter()
+                .collect(),
             Term::Code(name) => captured(name)
                 .map(|capture| self.text(&capture, None))
                 .into_iter()
@@ -335,7 +335,7 @@ impl Linker<'_> {
 
     /// The words as read, their line breaks and runs of space made one.
     fn text(&self, capture: &Captured, language: Option<Language>) -> Argument {
-        let joint = if self.document.language == Language::Chinese {
+        let joint = if self.document.language_at(capture.span.start) == Language::Chinese {
             ""
         } else {
             " "

@@ -160,10 +160,11 @@ impl Vocabulary {
         }
     }
 
-    /// Every name in a text of that language, overlapping ones too. Proper names are found in every
-    /// language, words such as those for months only in their own.
-    pub fn find(&self, text: &Plain, language: Language) -> Vec<Match> {
-        self.matcher.find(text, language)
+    /// Every name in a text whose language at each byte of the plain form is given, overlapping ones
+    /// too. Proper names are found in every language, words such as those for months only in their
+    /// own.
+    pub fn find(&self, text: &Plain, language_at: impl Fn(usize) -> Language) -> Vec<Match> {
+        self.matcher.find(text, language_at)
     }
 
     /// The entry of that number.

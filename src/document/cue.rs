@@ -15,7 +15,7 @@ pub struct PartCues {
     footer: Regex,
 }
 
-/// The cues of one language; all but the last four are looked for at the start of a line.
+/// The cues of one language; all but the last five are looked for at the start of a line.
 #[derive(Debug, Clone)]
 pub(super) struct LanguageCues {
     pub(super) subject: Regex,
@@ -34,6 +34,8 @@ pub(super) struct LanguageCues {
     pub(super) opening: Regex,
     /// What opens the closing formula even in mid-line.
     pub(super) parting: Regex,
+    /// What follows the signature, even in mid-line.
+    pub(super) tail: Regex,
 }
 
 #[derive(Debug, Deserialize)]
@@ -58,6 +60,7 @@ struct CueTable {
     greeting: Vec<String>,
     opening: Vec<String>,
     parting: Vec<String>,
+    tail: Vec<String>,
 }
 
 const CUES_FILE: &str = "parts.toml";
@@ -122,6 +125,7 @@ impl LanguageCues {
             greeting: compile_anywhere(&table.greeting)?,
             opening: compile_anywhere(&table.opening)?,
             parting: compile_anywhere(&table.parting)?,
+            tail: compile_anywhere(&table.tail)?,
         })
     }
 }

@@ -6,11 +6,18 @@
 use super::cue::LanguageCues;
 use super::plain::Plain;
 use super::{Part, PartKind};
+use crate::language::{Language, detect_surely};
 use crate::span::Span;
 use regex::Regex;
+use std::sync::LazyLock;
 
 /// The lines of the plain form, each given to the part that it belongs to.
-pub(super) fn divide(text: &str, plain: &Plain, cues: &LanguageCues) -> Vec<Part> {
+pub(super) fn divide(
+    text: &str,
+    plain: &Plain,
+    language: Language,
+    cues: &LanguageCues,
+) -> Vec<Part> {
     let lines = landmarks_apart(lines(&plain.text), &plain.text, cues);
     let lines = cells(lines, &plain.text, cues);
     let words: Vec<&str> = lines.iter().map(|line| line.of(&plain.text)).collect();
@@ -30,6 +37,7 @@ pub(super) fn divide(text: &str, plain: &Plain, cues: &LanguageCues) -> Vec<Part
                 }
                 parts.push(Part {
                     kind,
+                    language,
                     span: Span::new(start, start),
                     plain: *line,
                 });
@@ -38,6 +46,12 @@ pub(super) fn divide(text: &str, plain: &Plain, cues: &LanguageCues) -> Vec<Part
     }
     if let Some(part) = parts.last_mut() {
         part.span.end = text.len();
+    }
+    for part in &mut parts {
+        if matches!(part.kind, PartKind::Body | PartKind::Annex) {
+            let own = detect_surely(part.plain.of(&plain.text));
+            part.language = own.unwrap_or(language);
+        }
     }
     parts
 }
@@ -54,8 +68,13 @@ fn landmarks_apart(lines: Vec<Span>, text: &str, cues: &LanguageCues) -> Vec<Spa
         || lines
             .iter()
             .any(|line| cues.greeting.is_match(line.of(text)));
+    let parts = lines
+        .iter()
+        .any(|line| cues.closing.is_match(line.of(text)) || cues.parting.is_match(line.of(text)));
+    let last = lines.last().copied();
     for line in lines {
         let mut rest = line;
+        let is_last = Some(line) == last;
         if !has_greeted && let Some(greeting) = cues.greeting.find(rest.of(text)) {
             let (start, end) = (rest.start + greeting.start(), rest.start + greeting.end());
             push(&mut apart, text, Span::new(rest.start, start));
@@ -72,9 +91,49 @@ fn landmarks_apart(lines: Vec<Span>, text: &str, cues: &LanguageCues) -> Vec<Spa
             push(&mut apart, text, Span::new(rest.start, at));
             rest = Span::new(at, rest.end);
         }
+        if !parts && let Some(signature) = bare_signature(rest.of(text), is_last, cues) {
+            push(
+                &mut apart,
+                text,
+                Span::new(rest.start, rest.start + signature.start),
+            );
+            push(
+                &mut apart,
+                text,
+                Span::new(rest.start + signature.start, rest.start + signature.end),
+            );
+            rest = Span::new(rest.start + signature.end, rest.end);
+        }
         push(&mut apart, text, rest);
     }
     apart
+}
+
+/// The end of a sentence; a single letter before the stop is an initial.
+static SENTENCE_END: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"[\p{Ll}\p{Han}\p{Arabic}\d)][.。] ?").expect("the expression is constant")
+});
+
+/// Where in a long line, behind its last sentence, a name and office stand: before the words that
+/// follow a signature or at the end of the letter. Letters without a closing formula end so.
+fn bare_signature(line: &str, is_last: bool, cues: &LanguageCues) -> Option<Span> {
+    const SHORTEST_BODY: usize = 150;
+    const LONGEST_SIGNATURE: usize = 90;
+    if line.chars().count() < SHORTEST_BODY {
+        return None;
+    }
+    let tails = cues.tail.find_iter(line).map(|tail| tail.start());
+    let ends = tails.chain(is_last.then_some(line.len()));
+    let signature = |end: usize| {
+        let sentence = SENTENCE_END.find_iter(&line[..end]).last()?;
+        let words = line[sentence.end()..end].trim_end();
+        let length = words.chars().count();
+        let is_name = words.starts_with(|first: char| !first.is_lowercase() && !first.is_numeric());
+        let fits =
+            (5..LONGEST_SIGNATURE).contains(&length) && is_name && !words.contains([':', ';']);
+        fits.then(|| Span::new(sentence.end(), end))
+    };
+    ends.filter_map(signature).next()
 }
 
 /// Longer lines that begin like a salutation are sentences.
@@ -157,7 +216,9 @@ fn classify(lines: &[&str], cues: &LanguageCues) -> Vec<(PartKind, bool)> {
                 PartKind::Signature => PartKind::Signature,
                 _ if Some(index) == landmarks.salutation => PartKind::Salutation,
                 _ if index >= landmarks.body => PartKind::Body,
-                _ if cues.subject.is_match(line) => PartKind::Subject,
+                _ if cues.subject.is_match(line) && !is_in_label_column(lines, index, cues) => {
+                    PartKind::Subject
+                }
                 _ if cues.copies.is_match(line) => PartKind::Copies,
                 _ if cues.label.is_match(line) => PartKind::Letterhead,
                 PartKind::Letterhead | PartKind::Addressees if cues.addressees.is_match(line) => {
@@ -169,6 +230,16 @@ fn classify(lines: &[&str], cues: &LanguageCues) -> Vec<(PartKind, bool)> {
         kinds.push((kind, is_annex));
     }
     kinds
+}
+
+/// True where the label of the subject ends a column of labels whose values all follow it: the words
+/// behind it are those of the first label.
+fn is_in_label_column(lines: &[&str], index: usize, cues: &LanguageCues) -> bool {
+    let Some(before) = index.checked_sub(1).and_then(|before| lines.get(before)) else {
+        return false;
+    };
+    let label = cues.label.find(before);
+    label.is_some() && before.trim_end().ends_with(':')
 }
 
 /// The lines that divide a letter, by index.

@@ -369,10 +369,14 @@ fn annexes(document: &Document, mentions: &Mentions, kinds: &Kinds) -> Vec<Evide
     });
     let mut annexes: Vec<Evidence> = headings.collect();
     let counted = mentions.outermost().find_map(|(_, mention)| {
-        let count = mentions
-            .attribute(mention, "count")
-            .filter(|_| kinds.is_named(mention.kind, "EnclosureCount"))?;
-        Some((count.words.parse().ok()?, mention.span))
+        if !kinds.is_named(mention.kind, "EnclosureCount") {
+            return None;
+        }
+        let count = match mentions.attribute(mention, "count") {
+            Some(count) => count.words.parse().ok()?,
+            None => 1,
+        };
+        Some((count, mention.span))
     });
     if let Some((count, span)) = counted {
         annexes.extend(std::iter::repeat_n(

@@ -69,7 +69,7 @@ pub fn find<'a>(vocabulary: &'a Vocabulary, text: &str, languages: &[Language]) 
     let plain = Plain::new(text);
     let mut matches: BTreeMap<Span, Vec<&'a Entry>> = BTreeMap::new();
     for language in languages {
-        for found in vocabulary.find(&plain, *language) {
+        for found in vocabulary.find(&plain, |_| *language) {
             let entries = found.entries.iter().chain(&found.contextual);
             let of_span = matches.entry(found.plain).or_default();
             of_span.extend(entries.map(|entry| vocabulary.entry(*entry)));
@@ -123,7 +123,7 @@ fn found_names<'a>(
             let matcher = Matcher::new(std::iter::once(*pattern));
             let mut languages = languages.iter();
             languages.any(|language| {
-                let mut matches = matcher.find(plain, *language).into_iter();
+                let mut matches = matcher.find(plain, |_| *language).into_iter();
                 matches.any(|found| found.plain == span)
             })
         });

@@ -127,9 +127,9 @@ impl Matcher {
         Self { automaton, bearers }
     }
 
-    /// Every name in a text of that language, overlapping ones too, sorted by start and then longest
-    /// first.
-    pub fn find(&self, text: &Plain, language: Language) -> Vec<Match> {
+    /// Every name in a text whose language at each byte is given, overlapping ones too, sorted by
+    /// start and then longest first.
+    pub fn find(&self, text: &Plain, language_at: impl Fn(usize) -> Language) -> Vec<Match> {
         let folded = Folded::new(&text.text);
         let mut found = Vec::new();
         for hit in self.automaton.find_overlapping_iter(&folded.text) {
@@ -141,7 +141,11 @@ impl Matcher {
             let bearers = &self.bearers[hit.pattern().as_usize()];
             let mut meant: Vec<&Bearer> = bearers
                 .iter()
-                .filter(|bearer| bearer.language.is_none_or(|only| only == language))
+                .filter(|bearer| {
+                    bearer
+                        .language
+                        .is_none_or(|only| only == language_at(standing.plain.start))
+                })
                 .filter(|bearer| bearer.case.admits(words))
                 .filter(|bearer| !bearer.needs_article || standing.has_article)
                 .collect();
@@ -212,7 +216,8 @@ fn stands_alone(text: &str, span: Span) -> bool {
                 && right.is_alphanumeric()
                 && !is_han(left)
                 && !is_han(right)
-                && !(is_word(inside) && is_seam(left, right))
+                && !((is_word(inside) || is_code(inside, &text[span.end..]))
+                    && is_seam(left, right))
         }
         _ => false,
     };
@@ -229,6 +234,15 @@ fn stands_alone(text: &str, span: Span) -> bool {
 fn is_word(words: &str) -> bool {
     let letters = words.chars().filter(|letter| letter.is_alphabetic());
     letters.clone().count() >= 3 && !letters.clone().all(char::is_uppercase)
+}
+
+/// True for an acronym with a number behind it, which is known for what it is when the space before
+/// it is lost: `CircularCACE/891`.
+fn is_code(words: &str, rest: &str) -> bool {
+    let is_acronym = words.chars().all(|letter| letter.is_ascii_uppercase());
+    let number = rest.strip_prefix(['/', '-']);
+    is_acronym
+        && number.is_some_and(|number| number.starts_with(|digit: char| digit.is_ascii_digit()))
 }
 
 /// True between a letter and a digit, and where a capital follows a small letter: "11January",
@@ -348,7 +362,7 @@ mod tests {
             is_contextual: false,
         }));
         let text = Plain::new(text);
-        let matches = matcher.find(&text, Language::English);
+        let matches = matcher.find(&text, |_| Language::English);
         matches
             .iter()
             .map(|found| found.plain.of(&text.text).to_owned())
@@ -401,6 +415,10 @@ mod tests {
         assert!(found(&["Nice"], "a nice day").is_empty());
         assert!(found(&["BR"], "br, abr, BRX").is_empty());
         assert!(found(&["Mali"], "Somalia").is_empty());
+        assert_eq!(
+            found(&["CACE"], "Administrative CircularCACE/891"),
+            ["CACE"]
+        );
         assert_eq!(found(&["chairman"], "Chairman").len(), 1);
     }
 
