@@ -2,6 +2,7 @@
 
 mod ask;
 mod build;
+mod confidence;
 mod evaluate;
 mod export;
 mod extract;
@@ -10,8 +11,10 @@ mod output;
 mod queries;
 mod query;
 mod remove;
+mod rules;
 mod store;
 mod text;
+mod vocabulary;
 
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;
@@ -38,6 +41,8 @@ enum Command {
     Extract(extract::ExtractArgs),
     Text(text::TextArgs),
     Evaluate(evaluate::EvaluateArgs),
+    Vocabulary(vocabulary::VocabularyArgs),
+    Rules(rules::RulesArgs),
 }
 
 /// Runs the program with the arguments of the process.
@@ -63,6 +68,8 @@ fn run(command: &Command) -> anyhow::Result<ExitCode> {
         Command::Extract(args) => extract::run(args),
         Command::Text(args) => text::run(args),
         Command::Evaluate(args) => evaluate::run(args),
+        Command::Vocabulary(args) => vocabulary::run(args),
+        Command::Rules(args) => rules::run(args),
     }
 }
 

@@ -102,6 +102,28 @@ impl Document {
         }
     }
 
+    /// A text that is all of one part, as a sentence on its own is.
+    pub fn of_part(text: String, language: Language, kind: PartKind) -> Self {
+        let plain = Plain::new(&text);
+        let source = Source {
+            path: "text".to_owned(),
+            sha256: "0".repeat(64),
+            format: "text/plain",
+        };
+        Self {
+            parts: vec![Part {
+                kind,
+                language,
+                span: Span::new(0, text.len()),
+                plain: Span::new(0, plain.text.len()),
+            }],
+            text,
+            plain,
+            language,
+            source,
+        }
+    }
+
     /// The part that holds a byte of the text.
     pub fn part_at(&self, offset: usize) -> Option<&Part> {
         self.parts

@@ -6,7 +6,7 @@ use crate::document::cue::PartCues;
 use crate::entity::{self, Entities, Labels};
 use crate::knowledge::Knowledge;
 use crate::mention::{self, Mentions, Shapes};
-use crate::namespace::{cg, dcterms};
+use crate::namespace::{DESCRIPTIONS, cg, dcterms};
 use crate::pattern::Macros;
 use crate::relation::rule::Rules;
 use crate::relation::{self, Claim};
@@ -40,6 +40,17 @@ pub struct Extraction {
     pub entities: Entities,
     /// What a person should know of the reading.
     pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Extraction {
+    /// Drops the facts that are stated with less confidence, from 0 to 1; classes and names stay.
+    pub fn keep_confident(&mut self, least: f64) {
+        let is_sure = |hundredths: u8| f64::from(hundredths) / 100.0 >= least;
+        let facts = &mut self.entities.facts;
+        facts.retain(|fact| {
+            is_sure(fact.evidence.confidence) || DESCRIPTIONS.contains(&fact.predicate.as_ref())
+        });
+    }
 }
 
 impl Reader {

@@ -43,6 +43,7 @@ impl World {
             .current_dir(self.directory.path())
             .env_remove("CIRCUGRAPH_QUERIES")
             .env_remove("CIRCUGRAPH_ONTOLOGY")
+            .env_remove("CIRCUGRAPH_VOCABULARY")
             .env("CIRCUGRAPH_STORE", "store")
             .args(arguments)
             .assert()
@@ -346,10 +347,25 @@ fn help_teaches() {
         .code(0)
         .stdout(contains("Exit codes").and(contains("circugraph ask")));
     for command in [
-        "build", "remove", "ask", "query", "export", "extract", "text", "evaluate",
+        "build",
+        "remove",
+        "ask",
+        "query",
+        "export",
+        "extract",
+        "text",
+        "evaluate",
+        "vocabulary",
+        "vocabulary check",
+        "vocabulary find",
+        "rules",
+        "rules list",
+        "rules test",
     ] {
+        let mut arguments: Vec<&str> = command.split(' ').collect();
+        arguments.push("--help");
         world
-            .circugraph(&[command, "--help"])
+            .circugraph(&arguments)
             .code(0)
             .stdout(contains("Usage:").and(contains("xample")));
     }

@@ -231,7 +231,8 @@ fn letters_of_every_language_can_be_taken_apart() {
     let parts: toml::Table = read("ontology/parts.toml")
         .parse()
         .expect("well-formed TOML");
-    let told = parts.keys().cloned().collect();
+    let tables = parts.iter().filter(|(_, value)| value.is_table());
+    let told = tables.map(|(tag, _)| tag.clone()).collect();
     let languages = tags().into_iter().map(str::to_owned).collect();
     assert_same(&told, &languages, "ontology/parts.toml", "`LANGUAGES`");
 }

@@ -1,13 +1,15 @@
 //! `circugraph build`: reads files and folders into a store, and sums up.
 
+use super::confidence::ConfidenceArgs;
 use super::ontology::{LanguageArgs, OntologyArgs};
-use super::output::remark;
+use super::output::{extension, remark, write_result};
 use super::store::StoreArgs;
 use crate::graph;
 use crate::language::Language;
 use crate::namespace::{rdf, rdfs, schema, skos, vocabulary_graph};
 use crate::pipeline::{NO_LETTER, Reader};
 use crate::read::{self, ReadError};
+use crate::report::gap::{GapFormat, LetterGaps, gaps, write};
 use crate::report::short;
 use crate::store::{Change, Store};
 use clap::Args;
@@ -15,19 +17,25 @@ use indicatif::{ProgressBar, ProgressStyle};
 use oxigraph::model::{NamedNode, Quad};
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
 
 /// Read letters into the store: files, and folders with all below them
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Each file has a graph of its own. Building again changes nothing; a changed file replaces its own\ngraph. A file that cannot be read is named with what to do, and the others are built.\n\nExamples:\n  circugraph build letters/\n  circugraph build letters/ more/2013-26.txt --store archive.store"
+    after_help = "Each file has a graph of its own. Building again changes nothing; a changed file replaces its own\ngraph. A file that cannot be read is named with what to do, and the others are built.\n\nExamples:\n  circugraph build letters/\n  circugraph build letters/ more/2013-26.txt --store archive.store\n  circugraph build letters/ --report missed.csv --min-confidence 0.8"
 )]
 pub(super) struct BuildArgs {
     /// The letters: .txt and .md files, or folders with such files
     #[arg(value_name = "PATH", required = true)]
     paths: Vec<PathBuf>,
+    /// Write the passages from which no fact came to a file, letter by letter: sentences with a name,
+    /// number or date in them; as text, or as .json or .csv
+    #[arg(long, value_name = "FILE")]
+    report: Option<PathBuf>,
+    #[command(flatten)]
+    confidence: ConfidenceArgs,
     #[command(flatten)]
     store: StoreArgs,
     #[command(flatten)]
@@ -49,6 +57,7 @@ struct Built {
     facts: BTreeMap<String, usize>,
     warnings: Vec<String>,
     is_no_letter: bool,
+    gaps: Option<LetterGaps>,
 }
 
 #[derive(Default)]
@@ -59,6 +68,7 @@ struct Summary {
     warnings: usize,
     failures: usize,
     passed_over: usize,
+    gaps: Vec<LetterGaps>,
 }
 
 pub(super) fn run(args: &BuildArgs) -> anyhow::Result<ExitCode> {
@@ -78,7 +88,7 @@ pub(super) fn run(args: &BuildArgs) -> anyhow::Result<ExitCode> {
     for batch in files.chunks(BATCH) {
         let built: Vec<Result<Built, ReadError>> = batch
             .par_iter()
-            .map(|path| build(path, args.language.lang, &reader))
+            .map(|path| build(path, args, &reader))
             .collect();
         for result in built {
             progress.inc(1);
@@ -98,6 +108,9 @@ pub(super) fn run(args: &BuildArgs) -> anyhow::Result<ExitCode> {
     }
     progress.finish_and_clear();
     store.flush()?;
+    if let Some(file) = &args.report {
+        report(&mut summary.gaps, file)?;
+    }
     summary.print(begun.elapsed().as_secs_f64());
     Ok(if summary.failures > 0 {
         ExitCode::from(1)
@@ -106,13 +119,31 @@ pub(super) fn run(args: &BuildArgs) -> anyhow::Result<ExitCode> {
     })
 }
 
-fn build(
-    path: &std::path::Path,
-    language: Option<Language>,
-    reader: &Reader,
-) -> Result<Built, ReadError> {
-    let document = read::read(path, language, &reader.cues)?;
-    let extraction = reader.extract(document);
+/// Writes what was not understood, in the order of the paths.
+fn report(letters: &mut [LetterGaps], file: &Path) -> anyhow::Result<()> {
+    letters.sort_by(|a, b| a.path.cmp(&b.path));
+    let format = match extension(Some(file)) {
+        Some("json") => GapFormat::Json,
+        Some("csv") => GapFormat::Csv,
+        _ => GapFormat::Text,
+    };
+    write_result(write(letters, format)?.as_bytes(), Some(file))?;
+    let missed: usize = letters.iter().map(|letter| letter.gaps.len()).sum();
+    let passages: usize = letters.iter().map(|letter| letter.passages).sum();
+    remark(format!(
+        "{missed} of {passages} passages with a name, number or date were not understood: see {}",
+        file.display()
+    ));
+    Ok(())
+}
+
+fn build(path: &Path, args: &BuildArgs, reader: &Reader) -> Result<Built, ReadError> {
+    let document = read::read(path, args.language.lang, &reader.cues)?;
+    let mut extraction = reader.extract(document);
+    if let Some(least) = args.confidence.min_confidence {
+        extraction.keep_confident(least);
+    }
+    let wants_gaps = args.report.is_some();
     let (graph, quads) = graph::quads(&extraction.document, &extraction.entities);
     let mut facts = BTreeMap::new();
     for fact in &extraction.entities.facts {
@@ -128,6 +159,7 @@ fn build(
         graph,
         quads,
         facts,
+        gaps: wants_gaps.then(|| gaps(&extraction, reader.shapes.kinds())),
         is_no_letter: extraction
             .diagnostics
             .iter()
@@ -162,6 +194,7 @@ impl Summary {
         for (kind, count) in &letter.facts {
             *self.facts.entry(kind.clone()).or_default() += count;
         }
+        self.gaps.extend(letter.gaps.clone());
         for warning in &letter.warnings {
             self.warnings += 1;
             remark(format!("{}: warning: {warning}", letter.path));

@@ -1,5 +1,6 @@
 //! `circugraph evaluate`: how much of what careful readers found in letters is found.
 
+use super::confidence::from_0_to_1;
 use super::ontology::OntologyArgs;
 use super::output::{remark, write_result};
 use crate::evaluate::gold::Gold;
@@ -87,14 +88,6 @@ pub(super) fn run(args: &EvaluateArgs) -> anyhow::Result<ExitCode> {
         }
         _ => Ok(ExitCode::SUCCESS),
     }
-}
-
-fn from_0_to_1(text: &str) -> Result<f64, String> {
-    let number = text
-        .parse()
-        .ok()
-        .filter(|number| (0.0..=1.0).contains(number));
-    number.ok_or_else(|| "give a number from 0 to 1, such as 0.8".to_owned())
 }
 
 /// One line under the names of the columns, and no other.

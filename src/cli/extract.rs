@@ -1,5 +1,6 @@
 //! `circugraph extract`: one letter's facts with the words they were read from, without a store.
 
+use super::confidence::ConfidenceArgs;
 use super::ontology::{LanguageArgs, OntologyArgs};
 use super::output::{remark, write_result};
 use crate::report;
@@ -22,6 +23,8 @@ pub(super) struct ExtractArgs {
     #[arg(long, value_enum, default_value_t = ExtractFormat::Text)]
     format: ExtractFormat,
     #[command(flatten)]
+    confidence: ConfidenceArgs,
+    #[command(flatten)]
     language: LanguageArgs,
     #[command(flatten)]
     ontology: OntologyArgs,
@@ -43,7 +46,10 @@ enum ExtractFormat {
 pub(super) fn run(args: &ExtractArgs) -> anyhow::Result<ExitCode> {
     let reader = args.ontology.reader()?;
     let document = read::read(&args.file, args.language.lang, &reader.cues)?;
-    let extraction = reader.extract(document);
+    let mut extraction = reader.extract(document);
+    if let Some(least) = args.confidence.min_confidence {
+        extraction.keep_confident(least);
+    }
     let (_, quads) = graph::quads(&extraction.document, &extraction.entities);
     let bytes = match args.format {
         ExtractFormat::Text => report::text(&extraction, &reader.vocabulary).into_bytes(),
