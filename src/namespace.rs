@@ -113,6 +113,7 @@ vocabulary!(
         MODE = "mode",
         NUMBER = "number",
         OPEN_TO = "openTo",
+        PAGE = "page",
         PATH = "path",
         QUOTE = "quote",
         REFERENCE_CODE = "referenceCode",

@@ -1,7 +1,6 @@
 //! Which knowledge a subcommand reads letters with.
 
 use crate::knowledge::Knowledge;
-use crate::language::Language;
 use crate::pipeline::Reader;
 use anyhow::Context;
 use clap::Args;
@@ -24,12 +23,4 @@ impl OntologyArgs {
         };
         Reader::load(&knowledge).context("the ontology cannot be used")
     }
-}
-
-/// Which language letters are in.
-#[derive(Debug, Args)]
-pub(super) struct LanguageArgs {
-    /// The language of the letter, if it should not be detected: en, fr, es, ru, ar or zh
-    #[arg(long, value_name = "TAG")]
-    pub(super) lang: Option<Language>,
 }
