@@ -69,8 +69,12 @@ struct Writer<'a> {
     layout: Layout,
     /// Notes that were not laid out yet, by their number; endnotes apart from footnotes.
     notes: BTreeMap<(bool, u32), &'a Note>,
-    /// How the next paragraph begins: the mark of the item of a list that it opens.
+    /// The numbers of the items that the next paragraph stands in.
     marks: Vec<u32>,
+    /// The lists that begin with a number of their own, and the number after their last one: what
+    /// begins so once more goes on with them.
+    begun: Vec<(&'a List, u32)>,
+    format: DocumentFormat,
 }
 
 impl<'a> Writer<'a> {
@@ -91,6 +95,8 @@ impl<'a> Writer<'a> {
             layout: Layout::default(),
             notes,
             marks: Vec::new(),
+            begun: Vec::new(),
+            format: document.metadata.format,
         }
     }
 
@@ -174,12 +180,12 @@ impl<'a> Writer<'a> {
         if depth > DEPTH {
             return;
         }
-        let first = list.start_number.unwrap_or(1);
+        let first = self.first_number(list);
         for (number, item) in (first..).zip(&list.items) {
             self.marks.push(number);
             let mut lines = Vec::new();
             self.paragraphs(&item.content, depth + 1, &mut lines);
-            let mark = mark(list, &self.marks);
+            let mark = self.mark(list);
             let mut lines = lines.into_iter();
             self.layout.item(&mark, &lines.next().unwrap_or_default());
             for line in lines {
@@ -190,6 +196,42 @@ impl<'a> Writer<'a> {
             }
             self.marks.pop();
         }
+    }
+
+    /// The number of the first item.
+    fn first_number(&mut self, list: &'a List) -> u32 {
+        let Some(start) = list.start_number.filter(|start| *start > 1) else {
+            return 1;
+        };
+        let length = u32::try_from(list.items.len()).unwrap_or(0);
+        let same = |begun: &&mut (&List, u32)| {
+            let (begun, _) = begun;
+            begun.start_number == Some(start)
+                && begun.level == list.level
+                && begun.style == list.style
+                && begun.marker_pattern == list.marker_pattern
+        };
+        match self.begun.iter_mut().rev().take(50).find(same) {
+            Some((_, next)) => {
+                let first = *next;
+                *next = first.saturating_add(length);
+                first
+            }
+            None => {
+                self.begun.push((list, start.saturating_add(length)));
+                start
+            }
+        }
+    }
+
+    /// The sign or number of an item. Word 97 files do not tell it for most lists, and a wrong number
+    /// would be worse than none.
+    fn mark(&self, list: &List) -> String {
+        let is_told = list.marker_pattern.is_some() || list.start_number.is_some();
+        if self.format == DocumentFormat::Doc && !is_told {
+            return "-".to_owned();
+        }
+        mark(list, &self.marks)
     }
 
     /// The paragraphs of what stands in a cell, an item or a margin, a line each.
@@ -231,13 +273,13 @@ impl<'a> Writer<'a> {
         if depth > DEPTH {
             return;
         }
-        let first = list.start_number.unwrap_or(1);
+        let first = self.first_number(list);
         for (number, item) in (first..).zip(&list.items) {
             self.marks.push(number);
             let at = lines.len();
             self.paragraphs(&item.content, depth + 1, lines);
             if let Some(line) = lines.get_mut(at) {
-                *line = format!("{} {line}", mark(list, &self.marks));
+                *line = format!("{} {line}", self.mark(list));
             }
             if let Some(nested) = &item.nested {
                 self.list_lines(nested, depth + 1, lines);

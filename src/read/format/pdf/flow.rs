@@ -185,7 +185,7 @@ impl Flow {
     /// True when the first word of `cell` had no room at the end of that cell of the row.
     fn is_full(&self, row: &Row, place: usize, words: &str, cell: &Cell) -> bool {
         let limit = match row.cells.get(place + 1) {
-            Some(next) => next.x - 0.2 * row.size,
+            Some(next) => next.x - 0.8 * row.size,
             None => self.right - 0.1 * row.size,
         };
         let characters = words.chars().count().max(1) as f32;
