@@ -6,6 +6,7 @@
 
 mod antecedent;
 mod circular;
+mod group;
 mod label;
 mod meeting;
 mod mint;
@@ -235,6 +236,7 @@ impl Resolver<'_> {
         }
         facts.extend(self.own.facts(self.document, self.vocabulary));
         facts.extend(self.edition_facts());
+        facts.extend(self.parents_by_number());
         facts
     }
 

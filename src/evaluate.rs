@@ -98,7 +98,8 @@ mod tests {
     use super::ledger::{Miss, Spurious};
     use super::score::{Category, Count};
     use super::{Report, evaluate};
-    use crate::document::{Document, PartCues, Source};
+    use crate::document::cue::PartCues;
+    use crate::document::{Document, Source};
     use crate::entity::{Entities, Entity, Fact};
     use crate::knowledge::Knowledge;
     use crate::language::Language;

@@ -37,9 +37,9 @@ pub fn quads(document: &Document, entities: &Entities) -> (NamedNode, Vec<Quad>)
 /// The quads of the vocabulary's graph.
 pub fn vocabulary_quads(vocabulary: &Vocabulary) -> Vec<Quad> {
     let graph = GraphName::from(vocabulary_graph());
-    let triples = vocabulary.triples().iter();
+    let triples = vocabulary.triples().into_iter();
     triples
-        .map(|triple| triple.clone().in_graph(graph.clone()))
+        .map(|triple| triple.in_graph(graph.clone()))
         .collect()
 }
 

@@ -23,6 +23,18 @@ pub struct KnowledgeFile {
     pub shown: String,
     /// The content.
     pub text: String,
+    /// When the patterns in it are checked.
+    pub check: Check,
+}
+
+/// When the regular expressions of a file are checked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Check {
+    /// When they are read: a mistake is an error.
+    Now,
+    /// When they are first used, because they are known to be right: those that are built in, which
+    /// a test checks. A letter needs few of them, and making them takes most of the start.
+    OnUse,
 }
 
 /// A folder of data that cannot be used.
@@ -60,6 +72,7 @@ impl Knowledge {
                     path: relative.to_string_lossy().replace('\\', "/"),
                     shown: entry.path().display().to_string(),
                     text,
+                    check: Check::Now,
                 });
             }
         }
@@ -97,6 +110,7 @@ fn collect_embedded(folder: &Dir<'_>, files: &mut Vec<KnowledgeFile>) {
                 shown: format!("ontology/{path}"),
                 path,
                 text: text.to_owned(),
+                check: Check::OnUse,
             });
         }
     }

@@ -105,6 +105,26 @@ pub fn detect(text: &str) -> Detection {
     )
 }
 
+/// The language of a passage inside a letter, where its words leave no doubt.
+///
+/// A passage of names, numbers and references looks like many languages; a short one is never sure.
+pub fn detect_surely(passage: &str) -> Option<Language> {
+    const SHORTEST: usize = 250;
+    let letters = Scripts::count(passage);
+    let weight = letters.total() + 3 * letters.han;
+    if weight < SHORTEST {
+        return None;
+    }
+    match detect(passage) {
+        Detection::Language(language) => {
+            let is_latin = letters.latin * 2 > letters.total() && language != Language::Chinese;
+            let is_sure = !is_latin || whatlang::detect(passage)?.is_reliable();
+            is_sure.then_some(language)
+        }
+        Detection::Other(_) | Detection::Unknown => None,
+    }
+}
+
 fn detect_by_trigrams(text: &str, ours: &[whatlang::Lang]) -> Detection {
     let Some(found) = whatlang::detect(text) else {
         return Detection::Unknown;

@@ -5,11 +5,12 @@
 //! with its number and place into a reference. A mention keeps the parts it was made of. What a
 //! mention refers to is not decided here.
 
+mod context;
 pub mod date;
 mod shape;
 
 use crate::diagnostic::FileError;
-use crate::document::{Document, PartKind};
+use crate::document::{Document, Part, PartKind};
 use crate::knowledge::Knowledge;
 use crate::pattern::{Found, Macros, Typed};
 use crate::span::Span;
@@ -172,7 +173,13 @@ impl Mentions {
 /// Adds the names that the vocabulary knows: of overlapping ones the longest, then the first; the
 /// others stay as parts.
 fn add_names(mentions: &mut Mentions, document: &Document, vocabulary: &Vocabulary, known: &Kinds) {
-    let mut matches = vocabulary.find(&document.plain, document.language);
+    let language_at = |plain: usize| {
+        let mut parts = document.parts.iter();
+        let part = parts.find(|part| part.plain.start <= plain && plain < part.plain.end);
+        part.map_or(document.language, |part| part.language)
+    };
+    let matches = vocabulary.find(&document.plain, language_at);
+    let mut matches = context::settle(matches, &document.plain.text, vocabulary);
     // Resolutions are cited with an edition and body, which their pattern reads together.
     matches.retain(|found| {
         let mut kinds = found
@@ -278,33 +285,55 @@ fn preferred_kind(kinds: impl Iterator<Item = Kind>, vocabulary: &Vocabulary) ->
     kinds[0]
 }
 
-/// Runs the patterns of one stage over each part of the letter.
+/// The longest list that is read member by member.
+const LONGEST_LIST: usize = 30;
+
+/// Runs the patterns of one stage over each part of the letter; those for lists once more for each
+/// further member.
 fn compose_stage(mentions: &mut Mentions, document: &Document, shapes: &Shapes, stage: u8) {
+    let all: Vec<&MentionShape> = shapes.of_stage(stage).collect();
+    let lists: Vec<&MentionShape> = all.iter().copied().filter(|shape| shape.repeats).collect();
     for part in &document.parts {
-        let typed = mentions.typed(document, part.plain);
-        let mut found: Vec<(Span, usize, &MentionShape, Found)> = Vec::new();
-        for (order, shape) in shapes.of_stage(stage).enumerate() {
-            for pattern in shape.patterns_for(document.language, part.kind) {
-                let matches = pattern.find(&typed).into_iter();
-                found.extend(matches.map(|found| (shape.whole(&found), order, shape, found)));
+        let mut added = compose_part(mentions, document, part, &all);
+        for _ in 0..LONGEST_LIST {
+            if added == 0 || lists.is_empty() {
+                break;
             }
-        }
-        // The leftmost wins, then the longest, then the shape listed first.
-        found.sort_by_key(|(whole, order, _, _)| {
-            (whole.start, std::cmp::Reverse(whole.end), *order)
-        });
-        let mut end = 0;
-        for (whole, _, shape, found) in found {
-            if whole.start >= end && !whole.is_empty() {
-                end = whole.end;
-                let mention = compose(mentions, document, &typed, shape, &found);
-                mentions.add(Mention {
-                    part: part.kind,
-                    ..mention
-                });
-            }
+            added = compose_part(mentions, document, part, &lists);
         }
     }
+}
+
+/// Adds what the shapes find in a part; returns how many mentions that is.
+fn compose_part(
+    mentions: &mut Mentions,
+    document: &Document,
+    part: &Part,
+    shapes: &[&MentionShape],
+) -> usize {
+    let typed = mentions.typed(document, part.plain);
+    let mut found: Vec<(Span, usize, &MentionShape, Found)> = Vec::new();
+    for (order, shape) in shapes.iter().enumerate() {
+        for pattern in shape.patterns_for(part.language, part.kind) {
+            let matches = pattern.find(&typed).into_iter();
+            found.extend(matches.map(|found| (shape.whole(&found), order, *shape, found)));
+        }
+    }
+    // The leftmost wins, then the longest, then the shape listed first.
+    found.sort_by_key(|(whole, order, _, _)| (whole.start, std::cmp::Reverse(whole.end), *order));
+    let (mut end, mut added) = (0, 0);
+    for (whole, _, shape, found) in found {
+        if whole.start >= end && !whole.is_empty() {
+            end = whole.end;
+            let mention = compose(mentions, document, &typed, shape, &found);
+            let mention = Mention {
+                part: part.kind,
+                ..mention
+            };
+            added += usize::from(mentions.add(mention).is_some());
+        }
+    }
+    added
 }
 
 /// The mention that a match makes.

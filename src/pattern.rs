@@ -20,18 +20,22 @@ pub mod template;
 
 use crate::diagnostic::FileError;
 use crate::document::plain::fold_pattern;
-use crate::knowledge::Knowledge;
+use crate::knowledge::{Check, Knowledge};
 use crate::span::Span;
 use crate::vocabulary::kind::Kinds;
 use need::{Letters, Need};
 use regex::{Captures, Regex};
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 /// A compiled pattern.
 #[derive(Debug, Clone)]
 pub struct Pattern {
-    regex: Regex,
-    need: Need,
+    /// The regular expression, as the `regex` crate reads it.
+    source: String,
+    /// Made when a text is first searched, since one letter needs few of all patterns.
+    need: OnceLock<Need>,
+    regex: OnceLock<Regex>,
     /// The captures, by the number that their group's name carries.
     slots: Vec<Slot>,
 }
@@ -130,7 +134,12 @@ const GAP: &str = r"[^.!?。！？;\n]{0,200}?";
 
 impl Pattern {
     /// Compiles a pattern as written in a rule.
-    pub fn compile(source: &str, kinds: &Kinds, macros: &Macros) -> Result<Self, PatternError> {
+    pub fn compile(
+        source: &str,
+        kinds: &Kinds,
+        macros: &Macros,
+        check: Check,
+    ) -> Result<Self, PatternError> {
         let mut translation = Translation {
             kinds,
             macros,
@@ -138,21 +147,30 @@ impl Pattern {
             regex: String::from("(?im)"),
         };
         translation.translate(source)?;
-        let regex = Regex::new(&translation.regex)
-            .map_err(|error| PatternError::Syntax(Box::new(error)))?;
-        Ok(Self {
-            need: Need::of(&translation.regex),
-            regex,
+        let pattern = Self {
+            source: translation.regex,
+            need: OnceLock::new(),
+            regex: OnceLock::new(),
             slots: translation.slots,
-        })
+        };
+        if check == Check::Now {
+            let regex = Regex::new(&pattern.source)
+                .map_err(|error| PatternError::Syntax(Box::new(error)))?;
+            let _ = pattern.regex.set(regex);
+        }
+        Ok(pattern)
     }
 
     /// Every match, from left to right, none overlapping another.
     pub fn find(&self, typed: &Typed) -> Vec<Found> {
-        if !self.need.is_met_by(typed.letters) {
+        let need = self.need.get_or_init(|| Need::of(&self.source));
+        if !need.is_met_by(typed.letters) {
             return Vec::new();
         }
-        let matches = self.regex.captures_iter(&typed.text);
+        let regex = self.regex.get_or_init(|| {
+            Regex::new(&self.source).expect("a pattern that is not checked is known to be right")
+        });
+        let matches = regex.captures_iter(&typed.text);
         matches.map(|captures| self.found(&captures)).collect()
     }
 
@@ -364,6 +382,7 @@ impl Typed {
 #[cfg(test)]
 mod tests {
     use super::{Macros, Pattern, PatternError, Typed};
+    use crate::knowledge::Check;
     use crate::span::Span;
     use crate::vocabulary::kind::Kinds;
     use std::collections::BTreeMap;
@@ -386,8 +405,13 @@ mod tests {
             .enumerate()
             .map(|(number, (start, end))| (Span::new(*start, *end), person.letter(), number));
         let typed = Typed::new(text, Span::new(0, text.len()), mentions);
-        let pattern = Pattern::compile(r"chairmen: <who:Person+> \((?P<n>\d)\)", &kinds, &macros())
-            .expect("the pattern is right");
+        let pattern = Pattern::compile(
+            r"chairmen: <who:Person+> \((?P<n>\d)\)",
+            &kinds,
+            &macros(),
+            Check::Now,
+        )
+        .expect("the pattern is right");
         let found = pattern.find(&typed);
         let who = &found[0].captures[0];
         assert_eq!(who.name, "who");
@@ -398,8 +422,13 @@ mod tests {
 
     #[test]
     fn alternatives_may_share_a_name() {
-        let pattern = Pattern::compile(r"a(?P<n>\d)|b(?P<n>\d)", &Kinds::default(), &macros())
-            .expect("the pattern is right");
+        let pattern = Pattern::compile(
+            r"a(?P<n>\d)|b(?P<n>\d)",
+            &Kinds::default(),
+            &macros(),
+            Check::Now,
+        )
+        .expect("the pattern is right");
         let typed = Typed::new("b7", Span::new(0, 2), std::iter::empty());
         assert_eq!(pattern.find(&typed)[0].captures[0].name, "n");
     }
@@ -408,7 +437,8 @@ mod tests {
     fn an_unknown_kind_is_named_with_the_nearest() {
         let mut kinds = Kinds::default();
         kinds.add("Person");
-        let error = Pattern::compile("<Persn>", &kinds, &macros()).expect_err("no such kind");
+        let error =
+            Pattern::compile("<Persn>", &kinds, &macros(), Check::Now).expect_err("no such kind");
         assert!(matches!(error, PatternError::UnknownKind { .. }));
         assert!(error.to_string().contains("did you mean `Person`?"));
     }

@@ -1,7 +1,8 @@
 //! The passes, in order, and nothing else.
 
 use crate::diagnostic::{Diagnostic, FileError};
-use crate::document::{Document, PartCues};
+use crate::document::Document;
+use crate::document::cue::PartCues;
 use crate::entity::{self, Entities, Labels};
 use crate::knowledge::Knowledge;
 use crate::mention::{self, Mentions, Shapes};

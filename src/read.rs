@@ -15,7 +15,8 @@ mod limit;
 mod office;
 mod walk;
 
-use crate::document::{Document, PartCues, Source};
+use crate::document::cue::PartCues;
+use crate::document::{Document, Source};
 use crate::language::{Detection, Language, detect};
 use kind::Kind;
 use layout::Text;

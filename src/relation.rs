@@ -90,7 +90,7 @@ pub fn link(
         for rule in rules.iter() {
             for entry in &rule.patterns {
                 let is_meant = (entry.languages.is_empty()
-                    || entry.languages.contains(&document.language))
+                    || entry.languages.contains(&part.language))
                     && (entry.parts.is_empty() || entry.parts.contains(&part.kind));
                 if is_meant {
                     for found in entry.pattern.find(&typed) {
@@ -290,13 +290,13 @@ impl Linker<'_> {
                     .map(Argument::Mention)
                     .collect()
             }
-            Term::Text(name) => {
-                let language = Some(self.document.language);
-                captured(name)
-                    .map(|capture| self.text(&capture, language))
-                    .into_iter()
-                    .collect()
-            }
+            Term::Text(name) => captured(name)
+                .map(|capture| {
+                    let language = self.document.language_at(capture.span.start);
+                    self.text(&capture, Some(language))
+                })
+                .into_iter()
+                .collect(),
             Term::Code(name) => captured(name)
                 .map(|capture| self.text(&capture, None))
                 .into_iter()
@@ -311,7 +311,7 @@ impl Linker<'_> {
 
     /// The words as read, their line breaks and runs of space made one.
     fn text(&self, capture: &Captured, language: Option<Language>) -> Argument {
-        let joint = if self.document.language == Language::Chinese {
+        let joint = if self.document.language_at(capture.span.start) == Language::Chinese {
             ""
         } else {
             " "

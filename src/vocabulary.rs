@@ -3,6 +3,7 @@
 //! [`Vocabulary`] is loaded once and then only borrowed. It also carries its own triples, which the
 //! store keeps in a graph of their own, so that answers can use what letters take for granted.
 
+pub mod inflection;
 pub mod kind;
 pub mod matcher;
 
@@ -12,10 +13,11 @@ use crate::knowledge::{Knowledge, KnowledgeFile};
 use crate::language::Language;
 use crate::namespace::{ID, cg, org, rdf, rdfs, skos};
 use kind::{Kind, Kinds, kind_name};
-use matcher::{Match, Matcher, comparable};
+use matcher::{Match, Matcher, Pattern, comparable};
 use oxigraph::io::{RdfFormat, RdfParser};
 use oxigraph::model::{NamedNode, NamedNodeRef, NamedOrBlankNode, Term, Triple};
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::OnceLock;
 
 /// An entry, by its place in the vocabulary.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -95,7 +97,8 @@ pub struct Vocabulary {
     entries: Vec<Entry>,
     by_iri: HashMap<NamedNode, EntryId>,
     properties: HashMap<NamedNode, Vec<(NamedNode, Term)>>,
-    by_comparable: HashMap<String, Vec<EntryId>>,
+    /// Made when a name is first looked up, which reading letters hardly does.
+    by_comparable: OnceLock<HashMap<String, Vec<EntryId>>>,
     kinds: Kinds,
     matcher: Matcher,
     triples: Vec<Triple>,
@@ -117,9 +120,7 @@ impl Vocabulary {
         Ok(Self::new(triples, &named, kinds))
     }
 
-    fn new(mut triples: Vec<Triple>, named: &[Triple], mut kinds: Kinds) -> Self {
-        triples.sort_by_cached_key(ToString::to_string);
-        triples.dedup();
+    fn new(triples: Vec<Triple>, named: &[Triple], mut kinds: Kinds) -> Self {
         let mut properties: HashMap<NamedNode, Vec<(NamedNode, Term)>> = HashMap::new();
         for triple in &triples {
             if let NamedOrBlankNode::NamedNode(subject) = &triple.subject {
@@ -133,33 +134,13 @@ impl Vocabulary {
             .enumerate()
             .map(|(index, entry)| (entry.iri.clone(), entry_id(index)))
             .collect();
-        let mut by_comparable: HashMap<String, Vec<EntryId>> = HashMap::new();
-        for (index, entry) in entries.iter().enumerate() {
-            for name in &entry.names {
-                let bearers = by_comparable.entry(comparable(&name.text)).or_default();
-                if !bearers.contains(&entry_id(index)) {
-                    bearers.push(entry_id(index));
-                }
-            }
-        }
-        let kinds_ref = &kinds;
         let names = entries.iter().enumerate().flat_map(|(index, entry)| {
-            let kinds = kinds_ref;
-            let names = entry.names.iter();
-            let is_code = UNWRITTEN
-                .iter()
-                .any(|codes| kinds.is_named(entry.kind, codes));
-            let names = names.filter(move |name| !is_code || name.sort != NameSort::Notation);
-            let is_word = WORDS.iter().any(|words| kinds.is_named(entry.kind, words));
-            names.map(move |name| {
-                let only = name.language.filter(|_| is_word);
-                (name.text.as_str(), entry_id(index), only)
-            })
+            let stated = properties.get(&entry.iri).map_or(&[][..], Vec::as_slice);
+            names_of(entry, entry_id(index), stated, &kinds)
         });
-        let matcher = Matcher::new(names);
         Self {
-            matcher,
-            by_comparable,
+            matcher: Matcher::new(names),
+            by_comparable: OnceLock::new(),
             entries,
             by_iri,
             properties,
@@ -168,10 +149,11 @@ impl Vocabulary {
         }
     }
 
-    /// Every name in a text of that language, overlapping ones too. Proper names are found in every
-    /// language, words such as those for months only in their own.
-    pub fn find(&self, text: &Plain, language: Language) -> Vec<Match> {
-        self.matcher.find(text, language)
+    /// Every name in a text whose language at each byte of the plain form is given, overlapping ones
+    /// too. Proper names are found in every language, words such as those for months only in their
+    /// own.
+    pub fn find(&self, text: &Plain, language_at: impl Fn(usize) -> Language) -> Vec<Match> {
+        self.matcher.find(text, language_at)
     }
 
     /// The entry of that number.
@@ -192,7 +174,19 @@ impl Vocabulary {
 
     /// The entries that bear a name, whatever its case, accents, dashes and spaces.
     pub fn by_name(&self, name: &str) -> impl Iterator<Item = &Entry> {
-        let bearers = self.by_comparable.get(&comparable(name));
+        let by_comparable = self.by_comparable.get_or_init(|| {
+            let mut by_comparable: HashMap<String, Vec<EntryId>> = HashMap::new();
+            for (index, entry) in self.entries.iter().enumerate() {
+                for name in &entry.names {
+                    let bearers = by_comparable.entry(comparable(&name.text)).or_default();
+                    if !bearers.contains(&entry_id(index)) {
+                        bearers.push(entry_id(index));
+                    }
+                }
+            }
+            by_comparable
+        });
+        let bearers = by_comparable.get(&comparable(name));
         bearers.into_iter().flatten().map(|id| self.entry(*id))
     }
 
@@ -262,9 +256,12 @@ impl Vocabulary {
         &self.kinds
     }
 
-    /// Everything stated, sorted.
-    pub fn triples(&self) -> &[Triple] {
-        &self.triples
+    /// Everything stated, sorted, each triple once.
+    pub fn triples(&self) -> Vec<Triple> {
+        let mut triples = self.triples.clone();
+        triples.sort_by_cached_key(ToString::to_string);
+        triples.dedup();
+        triples
     }
 }
 
@@ -289,6 +286,36 @@ impl Entry {
             .find(|name| name.sort == NameSort::Notation)
             .map(|name| name.text.as_str())
     }
+}
+
+/// The names of an entry that are matched, and how.
+fn names_of<'a>(
+    entry: &'a Entry,
+    id: EntryId,
+    stated: &'a [(NamedNode, Term)],
+    kinds: &Kinds,
+) -> Vec<Pattern<'a>> {
+    let is_any = |of: &[&str]| of.iter().any(|kind| kinds.is_named(entry.kind, kind));
+    let values = |property: NamedNodeRef<'static>| {
+        let of_property = stated.iter().filter(move |(stated, _)| *stated == property);
+        of_property.filter_map(|(_, value)| match value {
+            Term::Literal(literal) => Some(literal.value()),
+            _ => None,
+        })
+    };
+    let is_contextual = values(cg::CONTEXTUAL).any(|value| value == "true");
+    let contextual: Vec<&str> = values(cg::CONTEXTUAL_NAME).collect();
+    let (is_code, is_word) = (is_any(UNWRITTEN), is_any(WORDS));
+    let names = entry.names.iter();
+    names
+        .filter(|name| !is_code || name.sort != NameSort::Notation)
+        .map(|name| Pattern {
+            name: &name.text,
+            entry: id,
+            language: name.language.filter(|_| is_word),
+            is_contextual: is_contextual || contextual.contains(&name.text.as_str()),
+        })
+        .collect()
 }
 
 fn entry_id(index: usize) -> EntryId {
@@ -330,7 +357,8 @@ fn entries(
     properties: &HashMap<NamedNode, Vec<(NamedNode, Term)>>,
     kinds: &mut Kinds,
 ) -> Vec<Entry> {
-    let mut names: HashMap<&NamedNode, Vec<Name>> = HashMap::new();
+    // In order, because kinds are numbered as they are met.
+    let mut names: BTreeMap<&str, (&NamedNode, Vec<Name>)> = BTreeMap::new();
     for triple in named {
         if let (NamedOrBlankNode::NamedNode(subject), Term::Literal(text)) =
             (&triple.subject, &triple.object)
@@ -338,7 +366,8 @@ fn entries(
                 .iter()
                 .find(|(property, _)| *property == triple.predicate)
         {
-            names.entry(subject).or_default().push(Name {
+            let named = names.entry(subject.as_str());
+            named.or_insert((subject, Vec::new())).1.push(Name {
                 text: text.value().to_owned(),
                 language: text.language().and_then(|tag| tag.parse().ok()),
                 sort: *sort,
@@ -346,7 +375,7 @@ fn entries(
         }
     }
     let mut entries = Vec::new();
-    for (iri, mut names) in names {
+    for (iri, mut names) in names.into_values() {
         names.sort_by(|a, b| (a.sort, a.language, &a.text).cmp(&(b.sort, b.language, &b.text)));
         names.dedup();
         if let Some(kind) = kind_of(iri, properties, kinds) {

@@ -9,6 +9,7 @@ use circugraph::relation::rule::{Example, Rule};
 use circugraph::relation::{self, Argument, Claim};
 use circugraph::report::short;
 use circugraph::span::Span;
+use std::path::Path;
 
 #[test]
 fn every_rule_finds_what_its_examples_say() {
@@ -29,6 +30,21 @@ fn every_rule_finds_what_its_examples_say() {
         }
     }
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+/// The patterns that are built in are not checked when the program starts.
+#[test]
+fn every_pattern_is_a_regular_expression() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("ontology");
+    let knowledge = Knowledge::folder(&folder).expect("the folder is readable");
+    let loaded = Reader::load(&knowledge);
+    assert!(
+        loaded.is_ok(),
+        "{}",
+        loaded
+            .err()
+            .map_or(String::new(), |error| error.to_string())
+    );
 }
 
 #[test]
@@ -66,6 +82,7 @@ fn document(reader: &Reader, example: &Example) -> Document {
     let mut document = Document::new(example.text.clone(), language, source, &reader.cues);
     document.parts = vec![Part {
         kind: example.part.unwrap_or(PartKind::Body),
+        language,
         span: Span::new(0, document.text.len()),
         plain: Span::new(0, document.plain.text.len()),
     }];

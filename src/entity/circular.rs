@@ -4,7 +4,7 @@ use crate::language::Language;
 use crate::mention::{Mention, Mentions};
 use crate::namespace::{cg, identifier, local, slug};
 use crate::vocabulary::Vocabulary;
-use oxigraph::model::NamedNode;
+use oxigraph::model::{NamedNode, NamedNodeRef};
 
 /// The series and number of a circular.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,6 +13,8 @@ pub(super) struct CircularNumber {
     pub series: NamedNode,
     /// The number as written, "26", "6/TSAG", "20/43".
     pub number: String,
+    /// What stands before the series, where the series is split by study group: "6" of 6/LCCE/14.
+    pub prefix: Option<String>,
     /// The addendum, corrigendum or revision of it that is meant: "addendum-1".
     pub part: Option<String>,
 }
@@ -27,9 +29,9 @@ pub(super) fn single_candidate(mention: &Mention, vocabulary: &Vocabulary) -> Op
 
 /// The series and number that a mention of a circular gives.
 ///
-/// The series is captured as a word of the vocabulary (`series`), as a code ("CACE", `code`) or by
-/// the office that issues it (`bureau`, with `collective` for collective letters); without any of
-/// these it is `default`.
+/// The series is captured as a word of the vocabulary (`series`), as a code ("CACE", `code`), by the
+/// office that issues it (`bureau`) or by the kind of letter alone (`letter`); without any of these it
+/// is `default`.
 pub(super) fn circular_number(
     mentions: &Mentions,
     mention: &Mention,
@@ -48,33 +50,28 @@ pub(super) fn circular_number(
             .find(|entry| vocabulary.kinds().is_named(entry.kind, "CircularSeries"))
             .map(|entry| entry.iri.clone())
     };
-    let wants_collective = attribute("collective").is_some();
+    let kind = || named("letter");
+    let series_where = |fits: &dyn Fn(NamedNodeRef<'_>) -> bool| {
+        let mut series = vocabulary.of_kind("CircularSeries");
+        let found = series.find(|entry| fits(entry.iri.as_ref()));
+        found.map(|entry| entry.iri.clone())
+    };
     let by_bureau = || {
         let bureau = named("bureau")?;
-        let mut series = vocabulary.of_kind("CircularSeries").filter(|entry| {
-            vocabulary.node(entry.iri.as_ref(), cg::ISSUED_BY).as_ref() == Some(&bureau)
-        });
-        series
-            .find(|entry| {
-                let class = vocabulary.node(entry.iri.as_ref(), cg::DENOTES);
-                let is_collective =
-                    class.is_some_and(|class| class.as_str().ends_with("CollectiveLetter"));
-                is_collective == wants_collective
-            })
-            .map(|entry| entry.iri.clone())
+        let class = kind().unwrap_or_else(|| cg::BUREAU_CIRCULAR.into_owned());
+        series_where(&|series| {
+            vocabulary.node(series, cg::ISSUED_BY).as_ref() == Some(&bureau)
+                && vocabulary.node(series, cg::DENOTES).as_ref() == Some(&class)
+        })
     };
-    let by_word = || {
-        let mut series = vocabulary.of_kind("CircularSeries").filter(|entry| {
-            let class = vocabulary.node(entry.iri.as_ref(), cg::DENOTES);
-            class.is_some_and(|class| class.as_str().ends_with("CollectiveLetter"))
-        });
-        let only = series.next().filter(|_| wants_collective)?;
-        Some(only.iri.clone())
+    let by_kind = || {
+        let class = kind()?;
+        series_where(&|series| vocabulary.node(series, cg::IMPLIED_BY).as_ref() == Some(&class))
     };
     let series = named("series")
         .or_else(by_code)
         .or_else(by_bureau)
-        .or_else(by_word)
+        .or_else(by_kind)
         .or_else(|| default.cloned())?;
     let number = attribute("number")?.words;
     let number = number.trim().trim_end_matches(['.', ',']).replace(' ', "");
@@ -89,6 +86,7 @@ pub(super) fn circular_number(
     Some(CircularNumber {
         series,
         number,
+        prefix: attribute("prefix").map(|prefix| prefix.words),
         part,
     })
 }
@@ -101,7 +99,8 @@ pub(super) fn circular_iri(
 ) -> NamedNode {
     let series = local(number.series.as_ref()).unwrap_or("series/unknown");
     let series = series.rsplit('/').next().unwrap_or(series);
-    let slug = slug(&number.number);
+    let prefix = number.prefix.as_deref().unwrap_or_default();
+    let slug = slug(&format!("{prefix} {}", number.number));
     let restarts = vocabulary.literal(number.series.as_ref(), cg::RESTARTS);
     let mut parts = vec!["circular", series];
     if restarts.as_deref() == Some("true") {
@@ -124,7 +123,10 @@ pub(super) fn circular_name(
         Some(entry) => match entry.notation() {
             Some(code) => {
                 let joint = vocabulary.literal(number.series.as_ref(), cg::JOINT);
-                format!("{code}{}{}", joint.as_deref().unwrap_or("/"), number.number)
+                let joint = joint.as_deref().unwrap_or("/");
+                let prefix = number.prefix.as_ref();
+                let prefix = prefix.map_or(String::new(), |prefix| format!("{prefix}{joint}"));
+                format!("{prefix}{code}{joint}{}", number.number)
             }
             None => format!("{} {}", entry.label(language), number.number),
         },

@@ -5,7 +5,7 @@ use super::circular::{circular_iri, circular_number, single_candidate};
 use super::own::study_period;
 use crate::mention::date::{self, PartialDate};
 use crate::mention::{Mention, MentionId};
-use crate::namespace::{cg, identifier, local, schema, slug};
+use crate::namespace::{cg, identifier, local, schema};
 use crate::relation::Argument;
 use crate::vocabulary::EntryId;
 use oxigraph::model::{NamedNode, NamedNodeRef};
@@ -441,35 +441,6 @@ impl Resolver<'_> {
             return Some(audience);
         }
         Some(identifier(["audience", &tail(&audience)?, &tail(&body)?]))
-    }
-
-    /// A group that has an acronym, a number or a name of its own.
-    fn named_group(&self, mention: &Mention) -> Option<NamedNode> {
-        if let Some(acronym) = self.words(mention, "acronym") {
-            let mut known = self
-                .vocabulary
-                .by_name(&acronym)
-                .filter(|entry| self.vocabulary.kinds().is_named(entry.kind, "Group"));
-            return match (known.next(), known.next()) {
-                (Some(entry), None) => Some(entry.iri.clone()),
-                _ => Some(identifier(["group", &acronym])),
-            };
-        }
-        if let Some(number) = self.words(mention, "number") {
-            let short = match self.kinds.name(mention.kind) {
-                "WorkingParty" | "WorkingGroup" => "wp",
-                "StudyGroup" => "sg",
-                _ => return None,
-            };
-            let number = slug(&number.replace(' ', ""));
-            return Some(identifier([
-                "group",
-                &self.sector_of(mention)?,
-                &format!("{short}{number}"),
-            ]));
-        }
-        self.words(mention, "name")
-            .map(|name| identifier(["group", &name]))
     }
 }
 

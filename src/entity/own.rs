@@ -56,13 +56,19 @@ impl Own {
                 claim.subject == Argument::Letter && claim.predicate == predicate
             })
         };
-        let number =
-            of_letter(crate::namespace::owl::SAME_AS).find_map(|claim| match claim.object {
-                Argument::Mention(id) => {
-                    let number = circular_number(mentions, mentions.get(id), vocabulary, None)?;
-                    Some((number, id))
-                }
+        // A circular that is named with its date is another one; of the others the surest is meant.
+        let number = of_letter(crate::namespace::owl::SAME_AS)
+            .filter_map(|claim| match claim.object {
+                Argument::Mention(id) => Some((id, claim.evidence.confidence)),
                 _ => None,
+            })
+            .min_by_key(|(id, confidence)| {
+                let is_dated = mentions.attribute(mentions.get(*id), "date").is_some();
+                (is_dated, std::cmp::Reverse(*confidence))
+            })
+            .and_then(|(id, _)| {
+                let number = circular_number(mentions, mentions.get(id), vocabulary, None)?;
+                Some((number, id))
             });
         let date = of_letter(dcterms::ISSUED).find_map(|claim| match claim.object {
             Argument::Date(date, _) => Some(date),
@@ -363,10 +369,14 @@ fn annexes(document: &Document, mentions: &Mentions, kinds: &Kinds) -> Vec<Evide
     });
     let mut annexes: Vec<Evidence> = headings.collect();
     let counted = mentions.outermost().find_map(|(_, mention)| {
-        let count = mentions
-            .attribute(mention, "count")
-            .filter(|_| kinds.is_named(mention.kind, "EnclosureCount"))?;
-        Some((count.words.parse().ok()?, mention.span))
+        if !kinds.is_named(mention.kind, "EnclosureCount") {
+            return None;
+        }
+        let count = match mentions.attribute(mention, "count") {
+            Some(count) => count.words.parse().ok()?,
+            None => 1,
+        };
+        Some((count, mention.span))
     });
     if let Some((count, span)) = counted {
         annexes.extend(std::iter::repeat_n(

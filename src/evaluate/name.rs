@@ -44,7 +44,7 @@ impl Names {
         vocabulary: &Vocabulary,
     ) -> Self {
         let mut names = Self::default();
-        for triple in vocabulary.triples() {
+        for triple in &vocabulary.triples() {
             if let NamedOrBlankNode::NamedNode(subject) = &triple.subject {
                 names.learn(subject.as_ref(), triple.predicate.as_ref(), &triple.object);
             }

@@ -78,7 +78,8 @@ impl fmt::Display for Hour {
 }
 
 /// The dates that a mention names: captures `day`, `month`, `year` and `to-day`, `to-month`,
-/// `to-year`; what one end leaves out is taken from the other.
+/// `to-year`; what one end leaves out is taken from the other, and a year that both leave out from
+/// the dates named before.
 pub fn dates(mentions: &Mentions, mention: &Mention, vocabulary: &Vocabulary) -> Option<DateRange> {
     let number = |name: &str| -> Option<i16> {
         let attribute = mentions.attribute(mention, name)?;
@@ -89,8 +90,12 @@ pub fn dates(mentions: &Mentions, mention: &Mention, vocabulary: &Vocabulary) ->
     let (month, to_month) = (small("month"), small("to-month"));
     let (day, to_day) = (small("day"), small("to-day"));
     let is_range = to_day.is_some() || to_month.is_some() || to_year.is_some();
-    let end_year = to_year.or(year)?;
-    let mut start_year = year.or(to_year)?;
+    let stated = to_year.or(year);
+    let end_year = match stated {
+        Some(year) => year,
+        None => year_understood(mentions, mention, i16::from(month?), vocabulary)?,
+    };
+    let mut start_year = year.unwrap_or(end_year);
     let start_month = month.or(to_month);
     let end_month = to_month.or(month);
     // "28 December to 3 January 2013" begins the year before.
@@ -102,7 +107,40 @@ pub fn dates(mentions: &Mentions, mention: &Mention, vocabulary: &Vocabulary) ->
         return Some(DateRange { start, end: start });
     }
     let end = PartialDate::new(end_year, end_month, to_day)?;
+    // Text from right to left comes with the days of a month turned around: 27-23.
+    let is_reversed = start > end && start.month == end.month && start.year == end.year;
+    let (start, end) = if is_reversed {
+        (end, start)
+    } else {
+        (start, end)
+    };
     (start <= end).then_some(DateRange { start, end })
+}
+
+/// The year of a day whose year is left out: that of the date named last before, or the next one
+/// where the day would lie half a year before that date.
+fn year_understood(
+    mentions: &Mentions,
+    mention: &Mention,
+    month: i16,
+    vocabulary: &Vocabulary,
+) -> Option<i16> {
+    let states_year = |other: &Mention| {
+        let has = |name: &str| mentions.attribute(other, name).is_some();
+        other.kind == mention.kind && (has("year") || has("to-year"))
+    };
+    let (before, after): (Vec<&Mention>, Vec<&Mention>) = mentions
+        .iter()
+        .map(|(_, other)| other)
+        .filter(|other| states_year(other))
+        .partition(|other| other.span.end <= mention.span.start);
+    let nearest = before.iter().max_by_key(|other| other.span.start);
+    let nearest = nearest.or_else(|| after.iter().min_by_key(|other| other.span.start))?;
+    let reference = dates(mentions, nearest, vocabulary)?.start;
+    let lies_far_before = reference
+        .month
+        .is_some_and(|then| month + 6 < i16::from(then));
+    Some(reference.year + i16::from(lies_far_before))
 }
 
 /// The hours that a mention names: captures `hour`, `minute` and `to-hour`, `to-minute`, with
@@ -130,10 +168,12 @@ pub fn number_of(
     vocabulary: &Vocabulary,
 ) -> Option<i16> {
     if let Some(id) = attribute.mentions.first() {
-        let candidates = &mentions.get(*id).candidates;
-        return candidates
-            .iter()
-            .find_map(|entry| vocabulary.entry(*entry).notation()?.parse().ok());
+        let mention = mentions.get(*id);
+        if let Some(value) = mentions.attribute(mention, "value") {
+            return value.words.parse().ok();
+        }
+        let mut candidates = mention.candidates.iter();
+        return candidates.find_map(|entry| vocabulary.entry(*entry).notation()?.parse().ok());
     }
     let number: i16 = attribute.words.trim().parse().ok()?;
     // Years of two digits are those of the circulars.

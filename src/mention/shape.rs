@@ -22,6 +22,8 @@ pub struct MentionShape {
     kind: Kind,
     patterns: Vec<ShapePattern>,
     templates: Vec<Template>,
+    /// True if it finds the next member of a list beside the one found before.
+    pub(super) repeats: bool,
     /// The narrower kinds that a word for a class, captured as `kind`, can give.
     narrower: HashMap<u32, Kind>,
 }
@@ -47,6 +49,8 @@ struct ShapeFile {
     makes: String,
     under: Option<String>,
     stage: u8,
+    #[serde(default)]
+    repeats: bool,
     #[expect(dead_code, reason = "for readers of the file")]
     about: String,
     #[serde(default)]
@@ -134,7 +138,7 @@ fn shape(
     for entry in parsed.pattern {
         let at = entry.pattern.span().start;
         let mistake = |message: String| FileError::at_offset(&file.shown, &file.text, at, message);
-        let pattern = Pattern::compile(entry.pattern.get_ref(), kinds, macros)
+        let pattern = Pattern::compile(entry.pattern.get_ref(), kinds, macros, file.check)
             .map_err(|error| mistake(error.to_string()))?;
         let tags = entry.languages.unwrap_or_default();
         let languages = tags.iter().map(|tag| tag.parse::<Language>());
@@ -169,6 +173,7 @@ fn shape(
         name: parsed.name,
         kind,
         patterns,
+        repeats: parsed.repeats,
         templates: parsed.claims.iter().map(read).collect::<Result<_, _>>()?,
         narrower,
     })
@@ -197,8 +202,15 @@ impl MentionShape {
             .map_or(found.typed, |capture| capture.typed)
     }
 
-    /// The kind of the mention: the class that a captured word for a kind names, if it is narrower.
+    /// The kind of the mention: that of a mention captured as `like`, else the class that a captured
+    /// word for a kind names, if it is narrower.
     pub(super) fn kind_given(&self, mentions: &Mentions, attributes: &[Attribute]) -> Kind {
+        let mut like = attributes
+            .iter()
+            .filter(|attribute| attribute.name == "like");
+        if let Some(id) = like.find_map(|attribute| attribute.mentions.first()) {
+            return mentions.get(*id).kind;
+        }
         attributes
             .iter()
             .filter(|attribute| attribute.name == "kind")

@@ -121,7 +121,7 @@ fn rule(file: &KnowledgeFile, shapes: &Shapes, macros: &Macros) -> Result<Rule, 
     for entry in parsed.pattern {
         let at = entry.pattern.span().start;
         let mistake = |message: String| FileError::at_offset(&file.shown, &file.text, at, message);
-        let pattern = Pattern::compile(entry.pattern.get_ref(), shapes.kinds(), macros)
+        let pattern = Pattern::compile(entry.pattern.get_ref(), shapes.kinds(), macros, file.check)
             .map_err(|error| mistake(error.to_string()))?;
         let mut languages = Vec::new();
         for tag in entry.languages.unwrap_or_default() {

@@ -1,6 +1,9 @@
 //! All names of all languages found in one pass over a text (Aho-Corasick).
 
 use super::EntryId;
+use super::inflection::{
+    cases, is_arabic, is_cyrillic, is_ordinal_ending, lead, stem, without_article,
+};
 use crate::document::plain::{Plain, plain};
 use crate::language::{Language, is_han};
 use crate::span::Span;
@@ -22,6 +25,23 @@ struct Bearer {
     case: CaseRule,
     /// The only language in which the name means the entry; any if none.
     language: Option<Language>,
+    /// True for an Arabic name of one word that has the article, and is another word without it.
+    needs_article: bool,
+    /// True for a name that means the entry only where the words around it say so.
+    is_contextual: bool,
+}
+
+/// A name to be matched.
+#[derive(Debug, Clone, Copy)]
+pub struct Pattern<'a> {
+    /// The name as written.
+    pub name: &'a str,
+    /// Whose it is.
+    pub entry: EntryId,
+    /// The only language in which it means the entry; any if none.
+    pub language: Option<Language>,
+    /// True if it means the entry only where the words around it say so.
+    pub is_contextual: bool,
 }
 
 /// A name found in a text.
@@ -31,6 +51,8 @@ pub struct Match {
     pub plain: Span,
     /// The entries that bear the name.
     pub entries: Vec<EntryId>,
+    /// Those that bear it only where the words around it say so.
+    pub contextual: Vec<EntryId>,
 }
 
 /// Which letters of the text must be capitals for a name to match.
@@ -72,17 +94,20 @@ fn has_case(letter: char) -> bool {
 }
 
 impl Matcher {
-    /// Compiles names, each with its entry and, if it means the entry in one language only, that.
-    pub fn new<'a>(names: impl Iterator<Item = (&'a str, EntryId, Option<Language>)>) -> Self {
+    /// Compiles names.
+    pub fn new<'a>(patterns: impl Iterator<Item = Pattern<'a>>) -> Self {
         let mut by_form: HashMap<String, Vec<Bearer>> = HashMap::new();
-        for (name, entry, language) in names {
-            let name = plain(name);
+        for pattern in patterns {
+            let name = plain(pattern.name);
+            let (bare, had_article) = without_article(&name);
             let bearer = Bearer {
-                entry,
+                entry: pattern.entry,
                 case: CaseRule::of(&name),
-                language,
+                language: pattern.language,
+                needs_article: had_article && !name.contains(' '),
+                is_contextual: pattern.is_contextual,
             };
-            for form in forms(&name) {
+            for form in forms(bare) {
                 let bearers = by_form.entry(form).or_default();
                 if !bearers.contains(&bearer) {
                     bearers.push(bearer);
@@ -102,27 +127,37 @@ impl Matcher {
         Self { automaton, bearers }
     }
 
-    /// Every name in a text of that language, overlapping ones too, sorted by start and then longest
-    /// first.
-    pub fn find(&self, text: &Plain, language: Language) -> Vec<Match> {
+    /// Every name in a text whose language at each byte is given, overlapping ones too, sorted by
+    /// start and then longest first.
+    pub fn find(&self, text: &Plain, language_at: impl Fn(usize) -> Language) -> Vec<Match> {
         let folded = Folded::new(&text.text);
         let mut found = Vec::new();
         for hit in self.automaton.find_overlapping_iter(&folded.text) {
-            let plain = Span::new(folded.origins[hit.start()], folded.ends[hit.end() - 1]);
-            if !stands_alone(&text.text, plain) {
+            let words = Span::new(folded.origins[hit.start()], folded.ends[hit.end() - 1]);
+            let Some(standing) = stand(&text.text, words) else {
                 continue;
-            }
-            let words = plain.of(&text.text);
+            };
+            let words = words.of(&text.text);
             let bearers = &self.bearers[hit.pattern().as_usize()];
-            let mut entries: Vec<EntryId> = bearers
+            let mut meant: Vec<&Bearer> = bearers
                 .iter()
-                .filter(|bearer| bearer.language.is_none_or(|only| only == language))
+                .filter(|bearer| {
+                    bearer
+                        .language
+                        .is_none_or(|only| only == language_at(standing.plain.start))
+                })
                 .filter(|bearer| bearer.case.admits(words))
-                .map(|bearer| bearer.entry)
+                .filter(|bearer| !bearer.needs_article || standing.has_article)
                 .collect();
-            entries.dedup();
-            if !entries.is_empty() {
-                found.push(Match { plain, entries });
+            meant.dedup_by_key(|bearer| bearer.entry);
+            if !meant.is_empty() {
+                let (contextual, sure): (Vec<&Bearer>, Vec<_>) =
+                    meant.into_iter().partition(|bearer| bearer.is_contextual);
+                found.push(Match {
+                    plain: standing.plain,
+                    entries: sure.iter().map(|bearer| bearer.entry).collect(),
+                    contextual: contextual.iter().map(|bearer| bearer.entry).collect(),
+                });
             }
         }
         found.sort_by_key(|found| (found.plain.start, std::cmp::Reverse(found.plain.end)));
@@ -130,13 +165,44 @@ impl Matcher {
     }
 }
 
-/// The forms of a name in the automaton: without its dashes, and with spaces for them.
+/// The forms of a name in the automaton: without its dashes, and with spaces for them; for a short
+/// Russian one, its cases.
 fn forms(name: &str) -> Vec<String> {
     let mut forms = vec![Folded::new(name).text];
     if name.contains('-') {
         forms.push(Folded::new(&name.replace('-', " ")).text);
     }
+    if name.chars().all(is_cyrillic) && !is_acronym(name) {
+        forms.extend(cases(&forms[0]));
+    }
     forms
+}
+
+/// A match that is a word or several, not a piece of one.
+struct Standing {
+    /// The bytes that are the name's, its article included.
+    plain: Span,
+    /// True if the Arabic article stands before it.
+    has_article: bool,
+}
+
+/// Decides whether a match stands for itself.
+fn stand(text: &str, words: Span) -> Option<Standing> {
+    let is_word_of = |is_of: fn(char) -> bool| words.of(text).starts_with(is_of);
+    if !is_word_of(is_arabic) {
+        return stands_alone(text, words).then_some(Standing {
+            plain: words,
+            has_article: false,
+        });
+    }
+    let after = text[words.end..].chars().next();
+    let before = text[..words.start].trim_end_matches(is_arabic).len();
+    let lead = lead(&text[before..words.start])?;
+    let ends = !after.is_some_and(is_arabic);
+    ends.then_some(Standing {
+        plain: Span::new(words.start - lead.article, words.end),
+        has_article: lead.article > 0,
+    })
 }
 
 /// True when no letter or digit of the same word stands beside the match.
@@ -150,7 +216,8 @@ fn stands_alone(text: &str, span: Span) -> bool {
                 && right.is_alphanumeric()
                 && !is_han(left)
                 && !is_han(right)
-                && !(is_word(inside) && is_seam(left, right))
+                && !((is_word(inside) || is_code(inside, &text[span.end..]))
+                    && is_seam(left, right))
         }
         _ => false,
     };
@@ -169,13 +236,29 @@ fn is_word(words: &str) -> bool {
     letters.clone().count() >= 3 && !letters.clone().all(char::is_uppercase)
 }
 
+/// True for an acronym with a number behind it, which is known for what it is when the space before
+/// it is lost: `CircularCACE/891`.
+fn is_code(words: &str, rest: &str) -> bool {
+    let is_acronym = words.chars().all(|letter| letter.is_ascii_uppercase());
+    let number = rest.strip_prefix(['/', '-']);
+    is_acronym
+        && number.is_some_and(|number| number.starts_with(|digit: char| digit.is_ascii_digit()))
+}
+
 /// True between a letter and a digit, and where a capital follows a small letter: "11January",
 /// "Group13", "GenevaRef".
 fn is_seam(left: char, right: char) -> bool {
     left.is_numeric() != right.is_numeric() || left.is_lowercase() && right.is_uppercase()
 }
 
-/// A plain text in lower case, without dashes, its lines run together.
+/// True for capitals that are letters each for itself and not a word in capitals.
+fn is_acronym(word: &str) -> bool {
+    const LONGEST: usize = 5;
+    word.chars().nth(LONGEST).is_none() && word.chars().all(|letter| !letter.is_lowercase())
+}
+
+/// A plain text in lower case, without dashes, its lines run together, its Russian words without
+/// their endings.
 struct Folded {
     text: String,
     origins: Vec<usize>,
@@ -190,23 +273,59 @@ impl Folded {
             ends: Vec::with_capacity(plain.len()),
         };
         let mut previous = None;
-        let mut characters = plain.char_indices().peekable();
-        while let Some((offset, character)) = characters.next() {
-            let end = offset + character.len_utf8();
-            let next = characters.peek().map(|(_, next)| *next);
+        let mut at = 0;
+        while let Some(character) = plain[at..].chars().next() {
+            let end = at + character.len_utf8();
+            let next = plain[end..].chars().next();
             match character {
                 '-' => {}
                 '\n' if previous.is_some_and(is_han) && next.is_some_and(is_han) => {}
-                '\n' => folded.push(' ', offset, end),
+                '\n' => folded.push(' ', at, end),
+                _ if is_cyrillic(character) => {
+                    at = folded.push_russian(plain, at);
+                    previous = Some(character);
+                    continue;
+                }
                 _ => {
                     for lower in character.to_lowercase() {
-                        folded.push(lower, offset, end);
+                        folded.push(lower, at, end);
                     }
                 }
             }
             previous = Some(character);
+            at = end;
         }
         folded
+    }
+
+    /// Adds the stem of the word at `start`, which stands for the whole word; returns where it ends.
+    fn push_russian(&mut self, plain: &str, start: usize) -> usize {
+        let rest = &plain[start..];
+        let end = start
+            + rest
+                .find(|letter| !is_cyrillic(letter))
+                .unwrap_or(rest.len());
+        let word = &plain[start..end];
+        let lower = word.to_lowercase();
+        let before = plain[..start].strip_suffix('-').unwrap_or(&plain[..start]);
+        if before.ends_with(|before: char| before.is_ascii_digit()) && is_ordinal_ending(&lower) {
+            self.push('я', start, end);
+            return end;
+        }
+        let kept = if is_acronym(word) {
+            lower.as_str()
+        } else {
+            stem(&lower)
+        };
+        let letters = word.char_indices().zip(kept.chars());
+        for ((offset, letter), lower) in letters {
+            let from = start + offset;
+            self.push(lower, from, from + letter.len_utf8());
+        }
+        let last = kept.chars().next_back().map_or(0, char::len_utf8);
+        let from = self.ends.len() - last;
+        self.ends[from..].fill(end);
+        end
     }
 
     fn push(&mut self, character: char, offset: usize, end: usize) {
@@ -229,17 +348,21 @@ pub fn comparable(name: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Matcher, comparable};
+    use super::{Matcher, Pattern, comparable};
     use crate::document::plain::Plain;
     use crate::language::Language;
     use crate::vocabulary::EntryId;
 
     fn found(names: &[&str], text: &str) -> Vec<String> {
         let numbered = names.iter().enumerate();
-        let matcher =
-            Matcher::new(numbered.map(|(index, name)| (*name, EntryId(index as u32), None)));
+        let matcher = Matcher::new(numbered.map(|(index, name)| Pattern {
+            name,
+            entry: EntryId(index as u32),
+            language: None,
+            is_contextual: false,
+        }));
         let text = Plain::new(text);
-        let matches = matcher.find(&text, Language::English);
+        let matches = matcher.find(&text, |_| Language::English);
         matches
             .iter()
             .map(|found| found.plain.of(&text.text).to_owned())
@@ -265,10 +388,37 @@ mod tests {
     }
 
     #[test]
+    fn inflected_names_match() {
+        let names = [
+            "Исследовательская комиссия",
+            "13-я Исследовательская комиссия",
+        ];
+        let text = "к 13-й Исследовательской комиссии";
+        assert_eq!(found(&names, text)[0], "13-и Исследовательскои комиссии");
+        assert_eq!(found(&["Женева"], "в Женеве, Швейцария"), ["Женеве"]);
+        assert_eq!(found(&["Рим"], "в Риме, Римский"), ["Риме"]);
+        assert_eq!(found(&["ИК13"], "собрание ИК13 и ИК13а").len(), 1);
+        assert!(found(&["Мали"], "Малые острова").is_empty());
+    }
+
+    #[test]
+    fn arabic_names_match_after_article_and_prepositions() {
+        assert_eq!(found(&["جنيف"], "في جنيف وبجنيف"), ["جنيف", "جنيف"]);
+        assert_eq!(found(&["القاهرة"], "بالقاهرة"), ["القاهرة"]);
+        assert!(found(&["القاهرة"], "قاهرة").is_empty());
+        assert_eq!(found(&["الاتحاد الدولي"], "للاتحاد الدولي").len(), 1);
+        assert!(found(&["مالي"], "شمالي").is_empty());
+    }
+
+    #[test]
     fn words_are_not_names() {
         assert!(found(&["Nice"], "a nice day").is_empty());
         assert!(found(&["BR"], "br, abr, BRX").is_empty());
         assert!(found(&["Mali"], "Somalia").is_empty());
+        assert_eq!(
+            found(&["CACE"], "Administrative CircularCACE/891"),
+            ["CACE"]
+        );
         assert_eq!(found(&["chairman"], "Chairman").len(), 1);
     }
 

@@ -1,0 +1,107 @@
+//! Groups by acronym, number or name, and what the number of a group says of the study group above it.
+
+use super::{Fact, Resolver};
+use crate::mention::date;
+use crate::mention::{Mention, MentionId};
+use crate::namespace::{cg, identifier, org, slug};
+use crate::relation::Evidence;
+use oxigraph::model::NamedNode;
+
+/// How sure the study group is that a number names.
+const CONFIDENCE: u8 = 90;
+
+impl Resolver<'_> {
+    /// A group that has an acronym, a number or a name of its own.
+    pub(super) fn named_group(&self, mention: &Mention) -> Option<NamedNode> {
+        if let Some(acronym) = self.words(mention, "acronym") {
+            let mut known = self
+                .vocabulary
+                .by_name(&acronym)
+                .filter(|entry| self.vocabulary.kinds().is_named(entry.kind, "Group"));
+            return match (known.next(), known.next()) {
+                (Some(entry), None) => Some(entry.iri.clone()),
+                _ => Some(identifier(["group", &acronym])),
+            };
+        }
+        if self.has(mention, "number") {
+            return self.numbered_group(mention);
+        }
+        self.words(mention, "name")
+            .map(|name| identifier(["group", &name]))
+    }
+
+    fn numbered_group(&self, mention: &Mention) -> Option<NamedNode> {
+        let short = self.short_name(mention)?;
+        let number = slug(&self.group_number(mention)?);
+        Some(identifier([
+            "group",
+            &self.sector_of(mention)?,
+            &format!("{short}{number}"),
+        ]))
+    }
+
+    /// The number of a group, as `13`, `2/16` or `5A`; an ordinal gives its figure.
+    fn group_number(&self, mention: &Mention) -> Option<String> {
+        let attribute = self.mentions.attribute(mention, "number")?;
+        let number = date::number_of(self.mentions, &attribute, self.vocabulary);
+        let is_ordinal = !attribute.mentions.is_empty();
+        match number.filter(|_| is_ordinal) {
+            Some(number) => Some(number.to_string()),
+            None => Some(attribute.words.replace([' ', '\n'], "")),
+        }
+    }
+
+    /// What stands before the number in the identifier of a group of that kind: `sg`, `wp`.
+    fn short_name(&self, mention: &Mention) -> Option<String> {
+        let class = self.class_of(mention.kind)?;
+        self.vocabulary.literal(class.as_ref(), cg::SHORT_NAME)
+    }
+
+    /// The study groups that working parties and task groups belong to by their number: Working
+    /// Party 2/16 and 5A, Task Group 6/8.
+    pub(super) fn parents_by_number(&self) -> Vec<Fact> {
+        let numbered = self.mentions.iter().filter(|(id, mention)| {
+            mention.is_outermost && self.is(*id, "Group") && self.has(mention, "number")
+        });
+        numbered
+            .filter_map(|(id, mention)| self.parent_by_number(id, mention))
+            .collect()
+    }
+
+    fn parent_by_number(&self, id: MentionId, mention: &Mention) -> Option<Fact> {
+        let group = self.referent(id)?;
+        let number = self.group_number(mention)?;
+        let class = self.class_of(mention.kind)?;
+        let leads = self.vocabulary.literal(class.as_ref(), cg::NUMBER_LEADS);
+        let parent = match number.split_once('/') {
+            Some((first, _)) if leads.as_deref() == Some("true") => first,
+            Some((_, last)) => last,
+            None => number.trim_end_matches(|letter: char| letter.is_alphabetic()),
+        };
+        let is_whole = parent == number;
+        let is_number = !parent.is_empty() && parent.chars().all(|digit| digit.is_ascii_digit());
+        let parent = self.study_group(&self.sector_of(mention)?, parent);
+        (is_number && !is_whole).then(|| Fact {
+            subject: group.clone(),
+            predicate: org::SUB_ORGANIZATION_OF.into_owned(),
+            object: parent.into(),
+            evidence: Evidence {
+                span: mention.span.trim(&self.document.text),
+                rule: mention.finder.clone(),
+                confidence: CONFIDENCE,
+            },
+        })
+    }
+
+    fn study_group(&self, sector: &str, number: &str) -> NamedNode {
+        let short = self.vocabulary.literal(cg::STUDY_GROUP, cg::SHORT_NAME);
+        let short = short.unwrap_or_default();
+        identifier(["group", sector, &format!("{short}{number}")])
+    }
+
+    /// The class that a kind is named after.
+    fn class_of(&self, kind: crate::vocabulary::kind::Kind) -> Option<NamedNode> {
+        let name = self.kinds.name(kind);
+        Some(NamedNode::new_unchecked(format!("{}{name}", cg::BASE)))
+    }
+}

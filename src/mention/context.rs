@@ -1,0 +1,101 @@
+//! What the words around a name say of it.
+//!
+//! A name that is also a word (Nice, 中山), or the name of several places (London), counts where the
+//! name of its country stands beside it, or, for a city, where it dates an edition: (Nice, 1989).
+
+use crate::namespace::cg;
+use crate::span::Span;
+use crate::vocabulary::matcher::Match;
+use crate::vocabulary::{EntryId, Vocabulary};
+use regex::Regex;
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// Keeps of each name the entries that it may mean in its place, and drops the names without any.
+pub(super) fn settle(matches: Vec<Match>, text: &str, vocabulary: &Vocabulary) -> Vec<Match> {
+    let countries = Countries::of(&matches, vocabulary);
+    let mut settled = Vec::with_capacity(matches.len());
+    for mut found in matches {
+        let all = found.entries.iter().chain(&found.contextual);
+        let here: Vec<EntryId> = all
+            .copied()
+            .filter(|entry| countries.stands_beside(*entry, found.plain, text, vocabulary))
+            .collect();
+        if !here.is_empty() {
+            found.entries = here;
+        } else if found.entries.is_empty()
+            && found.contextual.len() == 1
+            && dates_an_edition(found.plain, text)
+        {
+            found.entries = std::mem::take(&mut found.contextual);
+        }
+        if !found.entries.is_empty() {
+            settled.push(found);
+        }
+    }
+    settled
+}
+
+/// The countries that a text names.
+struct Countries {
+    by_start: HashMap<usize, Vec<EntryId>>,
+    by_end: HashMap<usize, Vec<EntryId>>,
+}
+
+impl Countries {
+    fn of(matches: &[Match], vocabulary: &Vocabulary) -> Self {
+        let mut countries = Self {
+            by_start: HashMap::new(),
+            by_end: HashMap::new(),
+        };
+        for found in matches {
+            let kinds = vocabulary.kinds();
+            let named = found.entries.iter().copied();
+            let named =
+                named.filter(|entry| kinds.is_named(vocabulary.entry(*entry).kind, "Country"));
+            for country in named {
+                let starts = countries.by_start.entry(found.plain.start).or_default();
+                starts.push(country);
+                let ends = countries.by_end.entry(found.plain.end).or_default();
+                ends.push(country);
+            }
+        }
+        countries
+    }
+
+    /// True if the country that an entry lies in is named right after it or right before it.
+    fn stands_beside(&self, entry: EntryId, name: Span, text: &str, known: &Vocabulary) -> bool {
+        let iri = known.entry(entry).iri.as_ref();
+        let Some(country) = known.node(iri, cg::IN_COUNTRY) else {
+            return false;
+        };
+        let is_named = |places: &HashMap<usize, Vec<EntryId>>, at: usize| {
+            let named = places.get(&at).into_iter().flatten();
+            named
+                .map(|named| &known.entry(*named).iri)
+                .any(|named| *named == country)
+        };
+        let rest = &text[name.end..];
+        let between = rest.len() - rest.trim_start_matches([' ', ',', '،', '(', '\n']).len();
+        let before = text[..name.start].trim_end_matches([' ', ',']).len();
+        (between <= 3 && is_named(&self.by_start, name.end + between))
+            || is_named(&self.by_end, before)
+    }
+}
+
+/// A year, right before or right after the name in a bracket.
+static AFTER: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"^[,،]? ?(?:19|20)\d\d\b").expect("the expression is constant"));
+static BEFORE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"\((?:(?:19|20)\d\d年,?|[^()\n]{0,24})$").expect("the expression is constant")
+});
+
+fn dates_an_edition(name: Span, text: &str) -> bool {
+    let start = text[..name.start]
+        .char_indices()
+        .rev()
+        .nth(30)
+        .map_or(0, |(at, _)| at);
+    let before = &text[start..name.start];
+    BEFORE.is_match(before) && (AFTER.is_match(&text[name.end..]) || before.ends_with(['年', ',']))
+}
