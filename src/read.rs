@@ -1,6 +1,6 @@
 //! File to text: one reader for each format, and what folders and containers hold.
 //!
-//! What a file is, its content tells, not its name: [`kind`] looks, [`walk`] goes through folders and
+//! What a file is, its content tells, not its name: `kind` looks, [`walk()`] goes through folders and
 //! opens archives and mail, and each format of [`FORMATS`] lays the words of its files out as text.
 //! A file that cannot be read, or is no letter in one of the six languages, gives a [`ReadError`] that
 //! names what to do; the run goes on with the others. Nothing is ever fetched, and [`Limits`] bound

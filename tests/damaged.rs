@@ -2,8 +2,12 @@
 //! read without a panic, each within its limits.
 //!
 //! `MUTATIONS=20000 cargo test --test damaged` tries more of them, `SEED=2` others.
+#![allow(
+    clippy::print_stdout,
+    reason = "the figures are for those who ask to see them"
+)]
 
-use circugraph::document::PartCues;
+use circugraph::document::cue::PartCues;
 use circugraph::knowledge::Knowledge;
 use circugraph::read::{self, Limits, Options, THREAD};
 use std::path::Path;

@@ -1,6 +1,10 @@
 //! The same letter says the same whatever it comes in: `tests/formats` holds the sample letters as
 //! Word, RTF and PDF files and web pages, made by `scripts/make-formats.sh`, and what is read from
 //! each is compared with what is read from the text.
+#![allow(
+    clippy::print_stdout,
+    reason = "the figures are for those who ask to see them"
+)]
 
 use circugraph::knowledge::Knowledge;
 use circugraph::pipeline::Reader;

@@ -1,6 +1,6 @@
 //! What every target asks of reading: no panic, and every page begins inside the text.
 
-use circugraph::document::PartCues;
+use circugraph::document::cue::PartCues;
 use circugraph::knowledge::Knowledge;
 use circugraph::read::{self, Limits, Options};
 use std::sync::LazyLock;

@@ -2,7 +2,8 @@
 
 use super::container::{self, Budget, Container, Source, zip_names};
 use super::{Options, ReadError, ReadProblem, read_bytes, shown};
-use crate::document::{Document, PartCues};
+use crate::document::Document;
+use crate::document::cue::PartCues;
 use std::fs::File;
 use std::io::{BufReader, Cursor, Read, SeekFrom};
 use std::path::{Path, PathBuf};

@@ -18,24 +18,20 @@ const FIELDS: &[&str] = &[
 
 pub(super) fn begins(head: &[u8]) -> bool {
     let head = String::from_utf8_lossy(head);
-    let mut fields = 0;
-    for line in head.lines() {
-        if line.is_empty() {
-            break;
-        }
-        let is_continued = line.starts_with([' ', '\t']) && fields > 0;
+    for (index, line) in head.lines().take_while(|line| !line.is_empty()).enumerate() {
+        let is_continued = line.starts_with([' ', '\t']) && index > 0;
+        let opens = line.starts_with("From ") && index == 0;
         let name = line.split(':').next().unwrap_or_default();
         let is_field = name.len() < line.len()
             && !name.is_empty()
             && name.bytes().all(|byte| byte.is_ascii_graphic());
-        if !is_field && !is_continued && !(line.starts_with("From ") && fields == 0) {
+        if !(is_field || is_continued || opens) {
             return false;
         }
         let line = line.to_ascii_lowercase();
         if FIELDS.iter().any(|field| line.starts_with(field)) {
             return true;
         }
-        fields += 1;
     }
     false
 }
