@@ -60,6 +60,26 @@ fn facts(path: &Path) -> BTreeSet<String> {
         .collect()
 }
 
+/// How fast the samples of a format are read, in files and MB a second; facts are not looked for.
+fn speed(letters: &[PathBuf], extension: &str) -> String {
+    let files = letters.iter().map(|letter| made(letter, extension));
+    let files: Vec<Vec<u8>> = files
+        .map(|file| std::fs::read(file).expect("readable"))
+        .collect();
+    let bytes: usize = files.iter().map(Vec::len).sum();
+    let begun = std::time::Instant::now();
+    for file in &files {
+        let options = Options::default();
+        read::read_bytes("letter", file.clone(), &options, &READER.cues).expect("sound");
+    }
+    let seconds = begun.elapsed().as_secs_f64();
+    format!(
+        "{:.0} files/s, {:.1} MB/s",
+        files.len() as f64 / seconds,
+        bytes as f64 / seconds / 1e6
+    )
+}
+
 #[test]
 fn the_same_letter_gives_the_same_facts_in_every_format() {
     let letters = letters();
@@ -81,7 +101,10 @@ fn the_same_letter_gives_the_same_facts_in_every_format() {
             }
         }
         let share = same as f64 / all as f64;
-        println!("{extension}: {same} of {all} facts agree, {share:.4}\n{differences}");
+        println!(
+            "{extension}: {same} of {all} facts agree, {share:.4}; {}\n{differences}",
+            speed(&letters, extension)
+        );
         if share < *least {
             low.push(format!("{extension}: {share:.4} is less than {least}"));
         }

@@ -75,8 +75,10 @@ impl Flow {
         let whole = self.right;
         for band in bands {
             if has_columns {
-                let ends = band.iter().map(Line::end).fold(0.0, f32::max);
-                self.right = right(&band, self.body).unwrap_or(ends);
+                // What stands over both columns may go on as far as the page does.
+                self.right = right(&band, self.body)
+                    .filter(|right| *right < 0.7 * whole)
+                    .unwrap_or(whole);
             }
             let mut breaks = true;
             for line in band {

@@ -27,9 +27,11 @@ pub(super) fn read(bytes: &[u8], pages: usize, options: &Options) -> Result<Text
     let mut layout = Layout::default();
     for page in 1..=pages.min(PAGES) {
         let number = page.to_string();
-        let draw = ["-r", "200", "-gray", "-f", &number, "-l", &number, "-"];
+        let draw = [
+            "-r", "200", "-gray", "-jpeg", "-f", &number, "-l", &number, "-",
+        ];
         let picture = run("pdftoppm", &draw, bytes, until)?;
-        let recognize = ["stdin", "stdout", "-l", &languages];
+        let recognize = ["stdin", "stdout", "-l", &languages, "--dpi", "200"];
         let words = run("tesseract", &recognize, &picture, until)?;
         let words = String::from_utf8_lossy(&words).replace('\u{C}', "");
         layout.page();
