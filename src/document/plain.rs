@@ -221,11 +221,20 @@ fn fold_sign(character: char) -> char {
         '“' | '”' | '„' | '‟' | '«' | '»' | '″' | '「' | '」' | '『' | '』' => '"',
         '\t' | '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}' => ' ',
         _ if character.is_whitespace() => ' ',
+        // Arabic-Indic digits and those of Persian
+        '\u{660}'..='\u{669}' => digit(character, '\u{660}'),
+        '\u{6F0}'..='\u{6F9}' => digit(character, '\u{6F0}'),
         // Persian letters that keyboards and fonts put for the Arabic ones.
         'ی' => 'ي',
         'ک' => 'ك',
         _ => character,
     }
+}
+
+/// The ASCII digit of one whose script begins its digits at `zero`.
+fn digit(character: char, zero: char) -> char {
+    let value = u32::from(character) - u32::from(zero);
+    char::from_digit(value, 10).unwrap_or(character)
 }
 
 fn is_middle_dot(character: char) -> bool {
@@ -307,6 +316,7 @@ mod tests {
         assert_eq!(plain("ـجـنـيـف\u{200F}"), plain("جنيف"));
         assert_eq!(plain("مكتب االتصاالت لالتحاد"), plain("مكتب الاتصالات للاتحاد"));
         assert_eq!(plain("خلال الاجتماع"), "خلال الاجتماع");
+        assert_eq!(plain("٢٨ أبريل ٢٠٢١"), plain("28 أبريل 2021"));
     }
 
     #[test]

@@ -26,6 +26,8 @@ impl Kind {
 pub struct Kinds {
     names: Vec<String>,
     parents: Vec<Vec<Kind>>,
+    /// For each kind, itself and all kinds above it.
+    above: Vec<Vec<Kind>>,
     by_name: HashMap<String, Kind>,
 }
 
@@ -43,6 +45,7 @@ impl Kinds {
         let kind = Kind(u16::try_from(self.names.len()).unwrap_or(u16::MAX));
         self.names.push(name.to_owned());
         self.parents.push(Vec::new());
+        self.above.push(vec![kind]);
         self.by_name.insert(name.to_owned(), kind);
         kind
     }
@@ -52,7 +55,24 @@ impl Kinds {
         let parents = &mut self.parents[usize::from(kind.0)];
         if kind != parent && !parents.contains(&parent) {
             parents.push(parent);
+            // Kinds below may be above others by now.
+            for index in 0..self.names.len() {
+                self.above[index] = self.collect_above(index);
+            }
         }
+    }
+
+    fn collect_above(&self, index: usize) -> Vec<Kind> {
+        let mut above = Vec::new();
+        let mut open = vec![index];
+        while let Some(next) = open.pop() {
+            let kind = u16::try_from(next).map_or(Kind(u16::MAX), Kind);
+            if !above.contains(&kind) {
+                above.push(kind);
+                open.extend(self.parents[next].iter().map(|parent| usize::from(parent.0)));
+            }
+        }
+        above
     }
 
     /// The name of a kind.
@@ -62,18 +82,7 @@ impl Kinds {
 
     /// True when `kind` is `ancestor` or below it.
     pub fn is(&self, kind: Kind, ancestor: Kind) -> bool {
-        let mut open = vec![kind];
-        let mut seen = Vec::new();
-        while let Some(next) = open.pop() {
-            if next == ancestor {
-                return true;
-            }
-            if !seen.contains(&next) {
-                seen.push(next);
-                open.extend(&self.parents[usize::from(next.0)]);
-            }
-        }
-        false
+        self.above[usize::from(kind.0)].contains(&ancestor)
     }
 
     /// True when `kind` is the kind named, or below it.
