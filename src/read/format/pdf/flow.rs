@@ -22,6 +22,8 @@ struct Row {
     y: f32,
     size: f32,
     lines: usize,
+    /// Where the text ends on the right, where it stands.
+    right: f32,
     /// Where a page begins in it: the cell and the byte.
     page: Option<(usize, usize)>,
 }
@@ -31,7 +33,6 @@ pub(super) struct Flow {
     layout: Layout,
     row: Option<Row>,
     notes: BTreeMap<String, String>,
-    body: f32,
     is_hyphenated: bool,
     /// The distance of lines in running text, in sizes of letters.
     pitch: f32,
@@ -55,7 +56,6 @@ impl Flow {
             layout: Layout::default(),
             row: None,
             notes: BTreeMap::new(),
-            body,
             is_hyphenated,
             pitch: pitch(lines(), right).unwrap_or(1.2),
             right,
@@ -76,9 +76,10 @@ impl Flow {
         for band in bands {
             if has_columns {
                 // What stands over both columns may go on as far as the page does.
-                self.right = right(&band, self.body)
-                    .filter(|right| *right < 0.7 * whole)
-                    .unwrap_or(whole);
+                let start = band.iter().map(Line::x).fold(f32::MAX, f32::min);
+                let end = band.iter().map(Line::end).fold(0.0, f32::max);
+                let is_column = band.len() > 1 && end - start < 0.65 * whole;
+                self.right = if is_column { end } else { whole };
             }
             let mut breaks = true;
             for line in band {
@@ -120,6 +121,7 @@ impl Flow {
                 size: line.size,
                 cells: line.cells,
                 lines: 1,
+                right: self.right,
                 page: None,
             });
             return;
@@ -157,7 +159,7 @@ impl Flow {
         let last = row.cells.len() - 1;
         let near = |a: f32, b: f32| (a - b).abs() < 0.6 * size;
         let first = line.cells.first()?;
-        if line.cells.len() == 1 && self.is_full(row, last, &first.text, first) {
+        if line.cells.len() == 1 && Self::is_full(row, last, &first.text, first) {
             // Running text: below its own beginning, below the row's, or after an indent.
             let own = row.cells[last].x;
             let indent = own - first.x;
@@ -176,7 +178,7 @@ impl Flow {
         let mut places = Vec::new();
         for cell in &line.cells {
             let place = row.cells.iter().position(|above| near(above.x, cell.x))?;
-            if !self.is_full(row, place, &cell.text, cell) {
+            if !Self::is_full(row, place, &cell.text, cell) {
                 return None;
             }
             places.push(place);
@@ -185,10 +187,10 @@ impl Flow {
     }
 
     /// True when the first word of `cell` had no room at the end of that cell of the row.
-    fn is_full(&self, row: &Row, place: usize, words: &str, cell: &Cell) -> bool {
+    fn is_full(row: &Row, place: usize, words: &str, cell: &Cell) -> bool {
         let limit = match row.cells.get(place + 1) {
             Some(next) => next.x - 0.8 * row.size,
-            None => self.right - 0.1 * row.size,
+            None => row.right - 0.1 * row.size,
         };
         let characters = words.chars().count().max(1) as f32;
         let width = (cell.end - cell.x) / characters;

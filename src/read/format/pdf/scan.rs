@@ -31,7 +31,7 @@ pub(super) fn read(bytes: &[u8], pages: usize, options: &Options) -> Result<Text
             "-r", "200", "-gray", "-jpeg", "-f", &number, "-l", &number, "-",
         ];
         let picture = run("pdftoppm", &draw, bytes, until)?;
-        let recognize = ["stdin", "stdout", "-l", &languages, "--dpi", "200"];
+        let recognize = ["stdin", "stdout", "-l", &languages];
         let words = run("tesseract", &recognize, &picture, until)?;
         let words = String::from_utf8_lossy(&words).replace('\u{C}', "");
         layout.page();
