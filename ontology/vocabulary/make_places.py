@@ -420,6 +420,7 @@ chongqing;CN;Chongqing;;;Чунцин;;重庆
 cologne;DE;Cologne|Köln;Cologne;Colonia;Кёльн;كولونيا;科隆
 colombo;LK;Colombo;;;Коломбо;كولومبو;科伦坡
 cotonou;BJ;Cotonou;Cotonou;Cotonú;Котону;كوتونو;科托努
+cordoba;AR;Córdoba;Córdoba;Córdoba;Кордова;قرطبة|كوردوبا;科尔多瓦
 dakar;SN;Dakar;Dakar;Dakar;Дакар|Дакаре;داكار;达喀尔
 dodoma;TZ;Dodoma;;;Додома;دودوما;多多马
 doha;QA;Doha;Doha;Doha;Доха|Дохе;الدوحة;多哈
