@@ -5,6 +5,7 @@
 //! what they point to, and a claim whose ends cannot be identified states nothing.
 
 mod antecedent;
+mod audience;
 mod circular;
 mod group;
 mod label;
@@ -21,6 +22,7 @@ use crate::relation::{Argument, Claim, Evidence};
 use crate::vocabulary::Vocabulary;
 use crate::vocabulary::kind::{Kind, Kinds};
 pub use label::Labels;
+use meeting::is_paired;
 use own::Own;
 use oxigraph::model::{Literal, NamedNode, NamedNodeRef, Term};
 use std::collections::BTreeMap;
@@ -133,6 +135,7 @@ impl Resolver<'_> {
                 self.refer(*id, iri);
             }
         }
+        self.share_sectors();
         self.identify_documents_by_number();
         self.identify_editions();
         let pointers = self.antecedents();
@@ -223,7 +226,9 @@ impl Resolver<'_> {
                     _ => self.objects(&claim.object),
                 };
                 for object in objects {
-                    if object != Term::from(subject.clone()) {
+                    if is_paired(&subject, claim.predicate.as_ref(), &object)
+                        && object != Term::from(subject.clone())
+                    {
                         facts.push(Fact {
                             subject: subject.clone(),
                             predicate: claim.predicate.clone(),

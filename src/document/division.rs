@@ -274,7 +274,7 @@ impl Landmarks {
         let end = annex.unwrap_or(lines.len());
         let signature = match closing {
             Some(closing) if closing < end => closing,
-            _ => start_of_bare_signature(lines, body, end),
+            _ => start_of_bare_signature(lines, body, end, cues),
         };
         Self {
             salutation,
@@ -319,19 +319,26 @@ fn end_of_letterhead(lines: &[&str], cues: &LanguageCues) -> usize {
         .unwrap_or(lines.len().min(1))
 }
 
-/// Letters without a closing formula end in short lines: name, office, number of annexes.
-fn start_of_bare_signature(lines: &[&str], body: usize, end: usize) -> usize {
+/// Letters without a closing formula end in short lines: name, office, and what is counted and listed
+/// below them.
+fn start_of_bare_signature(lines: &[&str], body: usize, end: usize, cues: &LanguageCues) -> usize {
     let is_short = |line: &&&str| {
         let length = line.chars().count();
         length < 70 && !line.ends_with([';', '。', '；']) && !starts_numbered(line)
     };
-    let short = lines[body.min(end)..end]
-        .iter()
-        .rev()
-        .take(8)
-        .take_while(is_short)
-        .count();
-    end - short
+    let short_before = |end: usize, most: usize| {
+        let lines = lines[body.min(end)..end].iter().rev();
+        end - lines.take(most).take_while(is_short).count()
+    };
+    let follows = |line: &&str| {
+        let opens = |cue: &Regex| cue.find(line).is_some_and(|found| found.start() == 0);
+        cues.enclosures.is_match(line) || cues.copies.is_match(line) || opens(&cues.tail)
+    };
+    let below = lines[body.min(end)..end].iter().position(follows);
+    below
+        .map(|below| short_before(body + below, 4))
+        .filter(|start| below.is_some_and(|below| *start < body + below))
+        .unwrap_or_else(|| short_before(end, 8))
 }
 
 fn starts_numbered(line: &str) -> bool {

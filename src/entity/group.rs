@@ -3,7 +3,7 @@
 use super::{Fact, Resolver};
 use crate::mention::date;
 use crate::mention::{Mention, MentionId};
-use crate::namespace::{cg, identifier, org, slug};
+use crate::namespace::{cg, identifier, local, org, slug};
 use crate::relation::Evidence;
 use oxigraph::model::NamedNode;
 
@@ -60,17 +60,18 @@ impl Resolver<'_> {
     /// The study groups that working parties and task groups belong to by their number: Working
     /// Party 2/16 and 5A, Task Group 6/8.
     pub(super) fn parents_by_number(&self) -> Vec<Fact> {
-        let numbered = self.mentions.iter().filter(|(id, mention)| {
-            mention.is_outermost && self.is(*id, "Group") && self.has(mention, "number")
-        });
-        numbered
+        let groups = self.mentions.iter().filter(|(id, _)| self.is(*id, "Group"));
+        groups
             .filter_map(|(id, mention)| self.parent_by_number(id, mention))
             .collect()
     }
 
     fn parent_by_number(&self, id: MentionId, mention: &Mention) -> Option<Fact> {
         let group = self.referent(id)?;
-        let number = self.group_number(mention)?;
+        let number = match self.group_number(mention) {
+            Some(number) => number,
+            None => last_number(mention.plain.of(&self.document.plain.text))?,
+        };
         let class = self.class_of(mention.kind)?;
         let leads = self.vocabulary.literal(class.as_ref(), cg::NUMBER_LEADS);
         let parent = match number.split_once('/') {
@@ -78,9 +79,13 @@ impl Resolver<'_> {
             Some((_, last)) => last,
             None => number.trim_end_matches(|letter: char| letter.is_alphabetic()),
         };
-        let is_whole = parent == number;
+        let is_whole = parent == number || self.short_name(mention).is_none();
         let is_number = !parent.is_empty() && parent.chars().all(|digit| digit.is_ascii_digit());
-        let parent = self.study_group(&self.sector_of(mention)?, parent);
+        let sector = match local(group.as_ref())?.split('/').collect::<Vec<_>>()[..] {
+            ["group", sector, _] => sector.to_owned(),
+            _ => self.sector_of(mention)?,
+        };
+        let parent = self.study_group(&sector, parent);
         (is_number && !is_whole).then(|| Fact {
             subject: group.clone(),
             predicate: org::SUB_ORGANIZATION_OF.into_owned(),
@@ -104,4 +109,11 @@ impl Resolver<'_> {
         let name = self.kinds.name(kind);
         Some(NamedNode::new_unchecked(format!("{}{name}", cg::BASE)))
     }
+}
+
+/// The number that ends the name of a known group: `9A` of Working Party 9A.
+fn last_number(name: &str) -> Option<String> {
+    let last = name.rsplit([' ', '-']).next()?;
+    let is_number = last.starts_with(|digit: char| digit.is_ascii_digit());
+    is_number.then(|| last.to_owned())
 }

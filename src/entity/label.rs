@@ -208,6 +208,21 @@ impl Resolver<'_> {
         names
     }
 
+    /// The names by the template of a kind, and others by the template of its short form.
+    fn names_with_short(
+        &self,
+        kind: &str,
+        fill: impl Fn(&str, Language) -> Option<String>,
+    ) -> Vec<Name> {
+        let mut names = self.labels.fill(kind, &fill);
+        let short = self.labels.fill(&format!("{kind}.short"), &fill);
+        names.extend(short.into_iter().map(|name| Name {
+            sort: NameSort::Other,
+            ..name
+        }));
+        names
+    }
+
     fn names_by_template(&self, entity: &Entity) -> Vec<Name> {
         let path = entity.iri.as_str().trim_start_matches(ID);
         let parts: Vec<&str> = path.split('/').collect();
@@ -289,18 +304,20 @@ impl Resolver<'_> {
                 names
             }
             ["group", sector, number] => {
-                self.labels.fill(&entity.kind, |part, language| match part {
-                    "number" => Some(
-                        number
-                            .trim_start_matches(|letter: char| letter.is_ascii_lowercase())
-                            .to_uppercase(),
-                    ),
+                let number = number
+                    .trim_start_matches(|letter: char| letter.is_ascii_lowercase())
+                    .trim_start_matches('-')
+                    .replace('-', "/")
+                    .to_uppercase();
+                let fill = |part: &str, language| match part {
+                    "number" => Some(number.clone()),
                     "sector" => Some(short_name(
                         entry(&identifier(["organization", sector]))?,
                         language,
                     )),
                     _ => None,
-                })
+                };
+                self.names_with_short(&entity.kind, fill)
             }
             ["group", _, _, cited] => {
                 self.labels
@@ -315,13 +332,7 @@ impl Resolver<'_> {
                     "body" => self.short_name_of(body, language),
                     _ => None,
                 };
-                let mut names = self.labels.fill(&entity.kind, fill);
-                let short = self.labels.fill(&format!("{}.short", entity.kind), fill);
-                names.extend(short.into_iter().map(|name| Name {
-                    sort: NameSort::Other,
-                    ..name
-                }));
-                names
+                self.names_with_short(&entity.kind, fill)
             }
             ["meeting", edition] => {
                 let Some((series, year)) = edition.rsplit_once('-') else {

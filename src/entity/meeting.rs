@@ -151,10 +151,21 @@ impl Resolver<'_> {
         let mut dated: BTreeMap<MentionId, NamedNode> = BTreeMap::new();
         for id in &open {
             let cluster = self.cluster(*id, pointers);
-            if let Some(iri) = self.dated_meeting(*id, &cluster) {
+            let bodies = self.bodies_of(*id);
+            if bodies.len() > 1 {
+                for body in bodies {
+                    if let Some(iri) = self.dated_meeting(*id, &cluster, Some(&body)) {
+                        self.refer(*id, iri);
+                    }
+                }
+            } else if let Some(iri) = self.dated_meeting(*id, &cluster, None) {
                 dated.insert(*id, iri);
             }
         }
+        let open = open
+            .into_iter()
+            .filter(|id| !self.referents.contains_key(id))
+            .collect::<Vec<_>>();
         for id in &open {
             let iri = dated
                 .get(id)
@@ -166,12 +177,29 @@ impl Resolver<'_> {
         }
     }
 
-    fn dated_meeting(&self, id: MentionId, cluster: &[MentionId]) -> Option<NamedNode> {
+    /// The bodies that a mention gives one meeting each: Working Parties 9A, 9B and 9D will meet.
+    fn bodies_of(&self, id: MentionId) -> Vec<NamedNode> {
+        let bodies = self.mentions.attribute(self.mentions.get(id), "body");
+        let bodies = bodies.into_iter().flat_map(|body| body.mentions);
+        bodies
+            .filter_map(|body| self.referent(body).cloned())
+            .collect()
+    }
+
+    fn dated_meeting(
+        &self,
+        id: MentionId,
+        cluster: &[MentionId],
+        body: Option<&NamedNode>,
+    ) -> Option<NamedNode> {
         let date = self
             .start_dates(cluster)
             .into_iter()
             .max_by_key(|date| (date.day.is_some(), date.month.is_some()))?;
-        let owner = self.owner_of(id)?;
+        let owner = match body {
+            Some(body) => body_slug(body)?,
+            None => self.owner_of(id)?,
+        };
         let kind = self.kinds.name(self.kind(id));
         let mut parts = vec!["meeting".to_owned(), owner];
         if kind != "GroupMeeting" && kind != "Meeting" {
@@ -317,6 +345,21 @@ impl Resolver<'_> {
             }
         }
         facts
+    }
+}
+
+/// False for a body and the meeting of another one, which a mention of both named together.
+pub(super) fn is_paired(meeting: &NamedNode, predicate: NamedNodeRef<'_>, body: &Term) -> bool {
+    let (Term::NamedNode(body), cg::MEETING_OF) = (body, predicate) else {
+        return true;
+    };
+    let path = crate::namespace::local(meeting.as_ref()).unwrap_or_default();
+    let owner = path
+        .strip_prefix("meeting/")
+        .and_then(|path| path.split_once('/'));
+    match (owner, body_slug(body)) {
+        (Some((owner, _)), Some(slug)) => owner == slug || !body.as_str().contains("/group/"),
+        _ => true,
     }
 }
 

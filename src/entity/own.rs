@@ -106,7 +106,8 @@ impl Own {
         });
         let sector = issuer
             .as_ref()
-            .and_then(|issuer| vocabulary.node(issuer.as_ref(), cg::SECRETARIAT_OF));
+            .and_then(|issuer| vocabulary.node(issuer.as_ref(), cg::SECRETARIAT_OF))
+            .or_else(|| only_sector(mentions, vocabulary, kinds));
         let period = match date {
             Some(date) => study_period(vocabulary, date),
             None => likely_period(document, mentions, vocabulary, kinds),
@@ -196,6 +197,7 @@ impl Own {
     /// What the letter's form states of itself.
     pub(super) fn facts(&self, document: &Document, vocabulary: &Vocabulary) -> Vec<Fact> {
         let mut facts = Vec::new();
+        let mut amended_facts = Vec::new();
         let mut state =
             |predicate: NamedNodeRef<'_>, object: Term, span: Span, rule: &str, confidence| {
                 facts.push(Fact {
@@ -239,18 +241,12 @@ impl Own {
                 "own-number",
                 95,
             );
-            for language in crate::language::LANGUAGES
-                .iter()
-                .map(|(language, _, _)| *language)
-            {
-                let name = circular_name(vocabulary, number, language);
-                state(
-                    rdfs::LABEL,
-                    text_literal(&name, Some(language)).into(),
-                    at,
-                    "own-number",
-                    95,
-                );
+            for name in names_of_circular(vocabulary, number) {
+                state(rdfs::LABEL, name.into(), at, "own-number", 95);
+            }
+            if let Some(code) = code_of_office(vocabulary, number) {
+                let code = Literal::new_simple_literal(code);
+                state(skos::ALT_LABEL, code.into(), at, "own-number", 95);
             }
             if let Some(words) = &self.number_words {
                 let written = text_literal(words, Some(document.language));
@@ -273,8 +269,22 @@ impl Own {
                 part: None,
                 ..number.clone()
             };
-            let whole = circular_iri(vocabulary, &whole, self.period.as_deref());
-            state(cg::AMENDS, whole.into(), at, "own-number", 95);
+            let amended = circular_iri(vocabulary, &whole, self.period.as_deref());
+            state(cg::AMENDS, amended.clone().into(), at, "own-number", 95);
+            for name in names_of_circular(vocabulary, &whole) {
+                amended_facts.push(Fact {
+                    subject: amended.clone(),
+                    predicate: rdfs::LABEL.into_owned(),
+                    object: name.into(),
+                    evidence: own_number(at),
+                });
+            }
+            amended_facts.push(Fact {
+                subject: amended,
+                predicate: rdf::TYPE.into_owned(),
+                object: cg::CIRCULAR.into_owned().into(),
+                evidence: own_number(at),
+            });
         }
         if let Some(period) = &self.period {
             let confidence = if self.period_is_stated { 95 } else { 70 };
@@ -291,6 +301,7 @@ impl Own {
             let span = self.signature.as_ref().map_or(at, |evidence| evidence.span);
             state(cg::ISSUED_BY, issuer.clone().into(), span, "issuer", 90);
         }
+        facts.extend(amended_facts);
         for (index, evidence) in self.annexes.iter().enumerate() {
             let annex =
                 NamedNode::new_unchecked(format!("{}/annex-{}", self.iri.as_str(), index + 1));
@@ -326,6 +337,34 @@ impl Own {
     }
 }
 
+/// The names of a circular in every language.
+fn names_of_circular(vocabulary: &Vocabulary, number: &CircularNumber) -> Vec<Literal> {
+    let languages = crate::language::LANGUAGES.iter();
+    let name = |(language, _, _): &(Language, &str, &str)| {
+        text_literal(
+            &circular_name(vocabulary, number, *language),
+            Some(*language),
+        )
+    };
+    languages.map(name).collect()
+}
+
+/// The code of the office before a number that is itself a code: BDT/IP/CSTG-2.
+fn code_of_office(vocabulary: &Vocabulary, number: &CircularNumber) -> Option<String> {
+    let office = vocabulary.node(number.series.as_ref(), cg::ISSUED_BY)?;
+    let code = vocabulary.by_iri(office.as_ref())?.notation()?.to_owned();
+    let is_code = number.number.contains('/') && number.number.starts_with(char::is_alphabetic);
+    is_code.then(|| format!("{code}/{}", number.number))
+}
+
+fn own_number(span: Span) -> Evidence {
+    Evidence {
+        span,
+        rule: "own-number".to_owned(),
+        confidence: 95,
+    }
+}
+
 /// The first words of the letter, as the passage for what nothing else states.
 fn first_words(document: &Document) -> Span {
     let line = Span::new(0, document.text.len()).trim(&document.text);
@@ -341,6 +380,17 @@ fn shorten(words: &str) -> String {
     } else {
         short
     }
+}
+
+/// The one sector that a letter speaks of, where it does not say which office writes.
+fn only_sector(mentions: &Mentions, vocabulary: &Vocabulary, kinds: &Kinds) -> Option<NamedNode> {
+    let named = mentions
+        .iter()
+        .filter(|(_, mention)| kinds.is_named(mention.kind, "Sector"))
+        .filter_map(|(_, mention)| single_candidate(mention, vocabulary));
+    let named: std::collections::BTreeSet<NamedNode> = named.collect();
+    let mut named = named.into_iter();
+    named.next().filter(|_| named.next().is_none())
 }
 
 /// The post of a role in an office: the Director of the Radiocommunication Bureau.

@@ -18,7 +18,8 @@ pub(super) fn align(items: &[GoldMeeting], reading: &Reading<'_>) -> Vec<Option<
     })
 }
 
-/// A name tells most; without it, the day with the body or the kind.
+/// A name tells most; without it, the day with the body or the kind, or the day alone where the gold
+/// gives neither.
 fn fit(item: &GoldMeeting, thing: NamedNodeRef<'_>, reading: &Reading<'_>) -> u32 {
     let is_dated = item.start.as_ref().is_some_and(|start| {
         let mut stated = reading.stated(thing, schema::START_DATE).into_iter();
@@ -45,7 +46,8 @@ fn fit(item: &GoldMeeting, thing: NamedNodeRef<'_>, reading: &Reading<'_>) -> u3
     let evidence = 8 * u32::from(is_named)
         + 6 * u32::from(is_dated && is_of_body)
         + 4 * u32::from(is_dated && is_of_kind)
-        + 2 * u32::from(is_phase);
+        + 2 * u32::from(is_phase)
+        + 2 * u32::from(is_dated && item.of.is_none() && item.kind.is_none());
     // What supports a fit is none by itself.
     let support = 2 * u32::from(is_dated) + u32::from(is_of_kind) + u32::from(is_of_body);
     if evidence == 0 {

@@ -65,7 +65,7 @@ pub struct DateRange {
 /// An hour of the day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Hour {
-    /// From 0 to 23.
+    /// From 0 to 24; 24:00 is the end of the day, as XSD has it.
     pub hour: i8,
     /// From 0 to 59.
     pub minute: i8,
@@ -155,7 +155,8 @@ pub fn hours(mentions: &Mentions, mention: &Mention) -> Option<(Hour, Option<Hou
         if mentions.attribute(mention, afternoon).is_some() && hour < 12 {
             hour += 12;
         }
-        ((0..24).contains(&hour) && (0..60).contains(&minute)).then_some(Hour { hour, minute })
+        let is_hour = (0..24).contains(&hour) && (0..60).contains(&minute);
+        (is_hour || (hour, minute) == (24, 0)).then_some(Hour { hour, minute })
     };
     let start = hour("hour", "minute", "pm")?;
     Some((start, hour("to-hour", "to-minute", "to-pm")))

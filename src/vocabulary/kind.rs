@@ -69,7 +69,11 @@ impl Kinds {
             let kind = u16::try_from(next).map_or(Kind(u16::MAX), Kind);
             if !above.contains(&kind) {
                 above.push(kind);
-                open.extend(self.parents[next].iter().map(|parent| usize::from(parent.0)));
+                open.extend(
+                    self.parents[next]
+                        .iter()
+                        .map(|parent| usize::from(parent.0)),
+                );
             }
         }
         above

@@ -57,7 +57,7 @@ pub struct Match {
 
 /// Which letters of the text must be capitals for a name to match.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum CaseRule {
+pub(super) enum CaseRule {
     /// The name is written in capitals: so must the text be.
     Acronym,
     /// The name begins with a capital: so must the text.
@@ -67,7 +67,7 @@ enum CaseRule {
 }
 
 impl CaseRule {
-    fn of(name: &str) -> Self {
+    pub(super) fn of(name: &str) -> Self {
         let mut letters = name.chars().filter(|character| character.is_alphabetic());
         let cased = letters.clone().filter(|letter| has_case(*letter)).count();
         if cased > 0 && letters.clone().all(|letter| !letter.is_lowercase()) && cased > 1 {
@@ -226,7 +226,13 @@ fn stands_alone(text: &str, span: Span) -> bool {
     let opens_word = first.is_some_and(char::is_uppercase)
         && letters.next().is_some_and(char::is_lowercase)
         && before.is_some_and(char::is_alphabetic);
-    (opens_word || !is_one_word(before, first)) && !is_one_word(inside.chars().next_back(), after)
+    let mut rest = text[span.end..].chars().skip(1);
+    let word_follows = is_acronym(inside)
+        && after.is_some_and(char::is_uppercase)
+        && rest.next().is_some_and(char::is_lowercase)
+        && after.is_some_and(is_cyrillic);
+    (opens_word || !is_one_word(before, first))
+        && (word_follows || !is_one_word(inside.chars().next_back(), after))
 }
 
 /// True for words that are still known for such when converters have lost the space beside them;
@@ -300,11 +306,7 @@ impl Folded {
 
     /// Adds the stem of the word at `start`, which stands for the whole word; returns where it ends.
     fn push_russian(&mut self, plain: &str, start: usize) -> usize {
-        let rest = &plain[start..];
-        let end = start
-            + rest
-                .find(|letter| !is_cyrillic(letter))
-                .unwrap_or(rest.len());
+        let end = start + seam(&plain[start..]);
         let word = &plain[start..end];
         let lower = word.to_lowercase();
         let before = plain[..start].strip_suffix('-').unwrap_or(&plain[..start]);
@@ -335,6 +337,26 @@ impl Folded {
             self.ends.push(end);
         }
     }
+}
+
+/// Where a Russian word ends: at the last of its letters, or where another word was glued to it.
+fn seam(text: &str) -> usize {
+    let mut previous: Option<char> = None;
+    let mut letters = text.char_indices().peekable();
+    while let Some((at, letter)) = letters.next() {
+        let next = letters.peek().map(|(_, next)| *next);
+        let opens_word = letter.is_uppercase() && next.is_some_and(char::is_lowercase);
+        let is_glued = match previous {
+            Some(previous) if previous.is_lowercase() => letter.is_uppercase(),
+            Some(_) => opens_word,
+            None => false,
+        };
+        if !is_cyrillic(letter) || is_glued {
+            return at;
+        }
+        previous = Some(letter);
+    }
+    text.len()
 }
 
 /// The form by which names are compared: plain, lower case, nothing but letters and digits.
@@ -399,6 +421,11 @@ mod tests {
         assert_eq!(found(&["Рим"], "в Риме, Римский"), ["Риме"]);
         assert_eq!(found(&["ИК13"], "собрание ИК13 и ИК13а").len(), 1);
         assert!(found(&["Мали"], "Малые острова").is_empty());
+        assert_eq!(
+            found(&["Женева", "комиссия"], "комиссииЖенева"),
+            ["комиссии", "Женева"]
+        );
+        assert_eq!(found(&["МСЭ-Т", "Женева"], "МСЭ-ТЖенева").len(), 2);
     }
 
     #[test]

@@ -1,0 +1,68 @@
+//! Which sector's members, associates or academia a letter is addressed to.
+
+use super::Resolver;
+use super::mint::tail;
+use crate::document::PartKind;
+use crate::mention::{Mention, MentionId};
+use crate::namespace::{identifier, local};
+use oxigraph::model::NamedNode;
+
+/// How far behind an audience, in bytes, the sector that it shares with others may be named.
+const FARTHEST: usize = 60;
+
+impl Resolver<'_> {
+    /// Gives the members of a list the sector that is named once at its end: Sector Members,
+    /// Associates and Academia of ITU-D.
+    pub(super) fn share_sectors(&mut self) {
+        let audiences: Vec<MentionId> = self
+            .mentions
+            .outermost()
+            .filter(|(id, mention)| {
+                let is_addressed = matches!(mention.part, PartKind::Addressees | PartKind::Copies);
+                is_addressed && self.is(*id, "Audience")
+            })
+            .map(|(id, _)| id)
+            .collect();
+        // From the end, so that a sector passes from each to the one before.
+        for id in audiences.into_iter().rev() {
+            if let Some(narrower) = self.of_shared_sector(id) {
+                self.referents.insert(id, vec![narrower]);
+            }
+        }
+    }
+
+    fn of_shared_sector(&self, id: MentionId) -> Option<NamedNode> {
+        let general = tail(self.referent(id)?)?;
+        let mention = self.mentions.get(id);
+        let mut after = self
+            .mentions
+            .outermost()
+            .filter(|(_, other)| other.plain.start >= mention.plain.end);
+        let (next, found) = after.next()?;
+        let between = self
+            .document
+            .plain
+            .text
+            .get(mention.plain.end..found.plain.start)?;
+        if between.len() > FARTHEST || between.contains(['.', ';', '\n', ':']) {
+            return None;
+        }
+        let sector = self.sector_named(next, found)?;
+        let narrower = identifier(["audience", &format!("{sector}-{general}")]);
+        self.vocabulary
+            .by_iri(narrower.as_ref())
+            .map(|entry| entry.iri.clone())
+    }
+
+    /// The sector that a mention is, or that the audience it refers to belongs to.
+    fn sector_named(&self, id: MentionId, mention: &Mention) -> Option<String> {
+        let referent = self.referent(id)?;
+        if self.kinds.is_named(mention.kind, "Sector") {
+            return tail(referent);
+        }
+        let audience = local(referent.as_ref())?.strip_prefix("audience/")?;
+        let sectors = self.vocabulary.of_kind("Sector");
+        let mut slugs = sectors.filter_map(|sector| tail(&sector.iri));
+        slugs.find(|slug| audience.starts_with(&format!("{slug}-")))
+    }
+}
