@@ -2,6 +2,7 @@
 
 mod ask;
 mod build;
+mod confidence;
 mod evaluate;
 mod export;
 mod extract;
@@ -9,9 +10,12 @@ mod ontology;
 mod output;
 mod queries;
 mod query;
+mod reading;
 mod remove;
+mod rules;
 mod store;
 mod text;
+mod vocabulary;
 
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;
@@ -38,11 +42,14 @@ enum Command {
     Extract(extract::ExtractArgs),
     Text(text::TextArgs),
     Evaluate(evaluate::EvaluateArgs),
+    Vocabulary(vocabulary::VocabularyArgs),
+    Rules(rules::RulesArgs),
 }
 
 /// Runs the program with the arguments of the process.
 pub fn main() -> ExitCode {
     let cli = Cli::parse();
+    keep_readers_quiet();
     match run(&cli.command) {
         Ok(code) => code,
         Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
@@ -63,7 +70,19 @@ fn run(command: &Command) -> anyhow::Result<ExitCode> {
         Command::Extract(args) => extract::run(args),
         Command::Text(args) => text::run(args),
         Command::Evaluate(args) => evaluate::run(args),
+        Command::Vocabulary(args) => vocabulary::run(args),
+        Command::Rules(args) => rules::run(args),
     }
+}
+
+/// A reader that panics is reported as a damaged file, once.
+fn keep_readers_quiet() {
+    let report = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        if std::thread::current().name() != Some(crate::read::THREAD) {
+            report(panic);
+        }
+    }));
 }
 
 fn is_broken_pipe(error: &anyhow::Error) -> bool {

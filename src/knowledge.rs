@@ -1,6 +1,7 @@
-//! The project's own data: the files of `ontology/`, built into the program or read from a folder.
+//! The project's own data: the files of `ontology/`, built into the program or read from a folder, and
+//! the names and rules that a user adds to them.
 //!
-//! A user who wants to change a name or a rule copies the folder, edits it and names it with
+//! A user who wants to change more than names and rules copies the folder, edits it and names it with
 //! `--ontology`; nothing needs to be compiled. What the files mean is for the modules that load them.
 
 use include_dir::{Dir, include_dir};
@@ -8,10 +9,20 @@ use std::path::{Path, PathBuf};
 
 static EMBEDDED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/ontology");
 
-/// The text files of an ontology folder, sorted by path.
+/// The text files of an ontology folder, sorted by path, and those added to them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Knowledge {
     files: Vec<KnowledgeFile>,
+    added: Vec<(Addition, KnowledgeFile)>,
+}
+
+/// What a user may add to an ontology, a file at a time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Addition {
+    /// A Turtle file of names, as those of `vocabulary/`.
+    Names,
+    /// A rule, as those of `rules/`.
+    Rule,
 }
 
 /// One file of it.
@@ -37,14 +48,18 @@ pub enum Check {
     OnUse,
 }
 
-/// A folder of data that cannot be used.
+/// A folder or file of data that cannot be used.
 #[derive(Debug, thiserror::Error)]
-#[error("cannot read `{}`, which should hold vocabulary/, rules/ and circugraph.ttl", path.display())]
+#[error("cannot read `{}`, which should {should}", path.display())]
 pub struct KnowledgeError {
     path: PathBuf,
+    should: &'static str,
     #[source]
     source: std::io::Error,
 }
+
+/// What is expected of a folder given as an ontology.
+const FOLDER: &str = "hold vocabulary/, rules/ and circugraph.ttl";
 
 impl Knowledge {
     /// The files that the program was built with.
@@ -60,13 +75,18 @@ impl Knowledge {
         for entry in walkdir::WalkDir::new(folder).sort_by_file_name() {
             let entry = entry.map_err(|error| KnowledgeError {
                 path: error.path().unwrap_or(folder).to_owned(),
+                should: FOLDER,
                 source: error.into(),
             })?;
             let relative = entry.path().strip_prefix(folder).unwrap_or(entry.path());
             if entry.file_type().is_file() && is_knowledge(relative) {
                 let text = std::fs::read_to_string(entry.path()).map_err(|source| {
                     let path = entry.path().to_owned();
-                    KnowledgeError { path, source }
+                    KnowledgeError {
+                        path,
+                        should: FOLDER,
+                        source,
+                    }
                 })?;
                 files.push(KnowledgeFile {
                     path: relative.to_string_lossy().replace('\\', "/"),
@@ -81,7 +101,37 @@ impl Knowledge {
 
     fn sorted(mut files: Vec<KnowledgeFile>) -> Self {
         files.sort_by(|a, b| a.path.cmp(&b.path));
-        Self { files }
+        Self {
+            files,
+            added: Vec::new(),
+        }
+    }
+
+    /// Adds a file of a user. Of files that say different things the one added last counts.
+    pub fn add(&mut self, addition: Addition, path: &Path) -> Result<(), KnowledgeError> {
+        let text = std::fs::read_to_string(path).map_err(|source| KnowledgeError {
+            path: path.to_owned(),
+            should: match addition {
+                Addition::Names => "be a Turtle file of names",
+                Addition::Rule => "be a TOML file with a rule",
+            },
+            source,
+        })?;
+        let shown = path.display().to_string();
+        let file = KnowledgeFile {
+            path: shown.clone(),
+            shown,
+            text,
+            check: Check::Now,
+        };
+        self.added.push((addition, file));
+        Ok(())
+    }
+
+    /// The files of a user, in the order in which they were added.
+    pub fn added(&self, addition: Addition) -> impl Iterator<Item = &KnowledgeFile> {
+        let of_sort = self.added.iter().filter(move |(sort, _)| *sort == addition);
+        of_sort.map(|(_, file)| file)
     }
 
     /// The files below a folder such as `rules/`.

@@ -27,6 +27,16 @@ pub const PREFIXES: &[(&str, &str)] = &[
     ("xsd", xsd::BASE),
 ];
 
+/// An IRI with one of the usual prefixes, as `cg:chairs`; the IRI itself where none fits.
+pub fn shorten(iri: &str) -> String {
+    for (prefix, base) in PREFIXES {
+        if let Some(local) = iri.strip_prefix(base) {
+            return format!("{prefix}:{local}");
+        }
+    }
+    iri.to_owned()
+}
+
 macro_rules! vocabulary {
     ($(#[$meta:meta])* $module:ident = $base:literal { $($name:ident = $local:literal),* $(,)? }) => {
         $(#[$meta])*
@@ -53,6 +63,7 @@ vocabulary!(
         CIRCULAR = "Circular",
         CIRCULAR_SERIES = "CircularSeries",
         CITY = "City",
+        COLLECTIVE_LETTER = "CollectiveLetter",
         CONSULTATION = "Consultation",
         CONTRIBUTION = "Contribution",
         COUNTRY = "Country",
@@ -118,7 +129,9 @@ vocabulary!(
         NUMBER_LEADS = "numberLeads",
         SHORT_NAME = "shortName",
         OPEN_TO = "openTo",
+        PAGE = "page",
         PATH = "path",
+        POST = "post",
         QUOTE = "quote",
         REFERENCE_CODE = "referenceCode",
         REPORTS_TO = "reportsTo",
@@ -335,6 +348,10 @@ pub fn slug(name: &str) -> String {
 fn is_mark(character: char) -> bool {
     matches!(character, '\u{300}'..='\u{36F}')
 }
+
+/// The properties that give a thing its class and names, which say nothing else of it.
+pub const DESCRIPTIONS: &[NamedNodeRef<'_>] =
+    &[rdf::TYPE, rdfs::LABEL, skos::ALT_LABEL, skos::NOTATION];
 
 #[cfg(test)]
 mod tests {

@@ -6,7 +6,7 @@ use crate::document::cue::PartCues;
 use crate::entity::{self, Entities, Labels};
 use crate::knowledge::Knowledge;
 use crate::mention::{self, Mentions, Shapes};
-use crate::namespace::{cg, dcterms};
+use crate::namespace::{DESCRIPTIONS, cg, dcterms};
 use crate::pattern::Macros;
 use crate::relation::rule::Rules;
 use crate::relation::{self, Claim};
@@ -40,6 +40,17 @@ pub struct Extraction {
     pub entities: Entities,
     /// What a person should know of the reading.
     pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Extraction {
+    /// Drops the facts that are stated with less confidence, from 0 to 1; classes and names stay.
+    pub fn keep_confident(&mut self, least: f64) {
+        let is_sure = |hundredths: u8| f64::from(hundredths) / 100.0 >= least;
+        let facts = &mut self.entities.facts;
+        facts.retain(|fact| {
+            is_sure(fact.evidence.confidence) || DESCRIPTIONS.contains(&fact.predicate.as_ref())
+        });
+    }
 }
 
 impl Reader {
@@ -77,7 +88,7 @@ impl Reader {
             kinds,
             &self.labels,
         );
-        let diagnostics = diagnose(&entities);
+        let diagnostics = diagnose(&document, &entities);
         Extraction {
             document,
             mentions,
@@ -91,7 +102,7 @@ impl Reader {
 /// The code of the diagnostic for a text that is no letter; what was found in it is not to be kept.
 pub const NO_LETTER: &str = "no-letter";
 
-fn diagnose(entities: &Entities) -> Vec<Diagnostic> {
+fn diagnose(document: &Document, entities: &Entities) -> Vec<Diagnostic> {
     let marks = [
         cg::NUMBER,
         cg::SIGNED_BY,
@@ -109,7 +120,10 @@ fn diagnose(entities: &Entities) -> Vec<Diagnostic> {
     }
     let mut diagnostics = Vec::new();
     if entities.date.is_none() {
-        let hint = "its study period is taken from the dates that it names";
+        let mut hint = "its study period is taken from the dates that it names".to_owned();
+        if let Some(made) = &document.properties.date {
+            hint = format!("{hint}; the file says of itself that it was made on {made}");
+        }
         let message = "the letter states no date of its own";
         diagnostics.push(Diagnostic::new("no-date", message).hint(hint));
     }

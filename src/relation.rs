@@ -5,10 +5,10 @@
 //! letter. Which thing a mention refers to is not decided here.
 
 pub mod context;
-
+pub mod example;
 pub mod rule;
 
-use crate::document::Document;
+use crate::document::{Document, Part};
 use crate::language::Language;
 use crate::mention::date::{self, Hour, PartialDate};
 use crate::mention::{Mention, MentionId, Mentions, Shapes};
@@ -18,6 +18,7 @@ use crate::span::Span;
 use crate::vocabulary::Vocabulary;
 use oxigraph::model::NamedNode;
 use rule::{Rule, RulePattern, Rules};
+use std::collections::BTreeSet;
 
 /// Where a claim or fact stands in the letter, and what found it.
 #[derive(Debug, Clone, PartialEq)]
@@ -89,10 +90,7 @@ pub fn link(
         let typed = mentions.typed(document, part.plain);
         for rule in rules.iter() {
             for entry in &rule.patterns {
-                let is_meant = (entry.languages.is_empty()
-                    || entry.languages.contains(&part.language))
-                    && (entry.parts.is_empty() || entry.parts.contains(&part.kind));
-                if is_meant {
+                if is_meant(entry, part) {
                     for found in entry.pattern.find(&typed) {
                         linker.state(rule, entry, &typed, &found, &mut claims);
                     }
@@ -102,6 +100,32 @@ pub fn link(
     }
     claims.sort_by_key(|claim| (claim.evidence.span, claim.evidence.rule.clone()));
     claims
+}
+
+/// The patterns that match somewhere in a letter, each as the name of its rule and its number there.
+pub fn matching<'a>(
+    document: &Document,
+    mentions: &Mentions,
+    rules: &'a Rules,
+) -> BTreeSet<(&'a str, usize)> {
+    let mut matching = BTreeSet::new();
+    for part in &document.parts {
+        let typed = mentions.typed(document, part.plain);
+        for rule in rules.iter() {
+            for (number, entry) in rule.patterns.iter().enumerate() {
+                if is_meant(entry, part) && !entry.pattern.find(&typed).is_empty() {
+                    matching.insert((rule.name.as_str(), number));
+                }
+            }
+        }
+    }
+    matching
+}
+
+/// True for a pattern that is for a part of that kind and language.
+fn is_meant(entry: &RulePattern, part: &Part) -> bool {
+    (entry.languages.is_empty() || entry.languages.contains(&part.language))
+        && (entry.parts.is_empty() || entry.parts.contains(&part.kind))
 }
 
 /// Captured words with the mentions in them.

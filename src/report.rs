@@ -1,5 +1,7 @@
 //! An extraction for people to read, and as JSON: every fact with the words that state it.
 
+pub mod gap;
+
 use crate::document::PART_KINDS;
 use crate::entity::Fact;
 use crate::language::Language;

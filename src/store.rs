@@ -11,6 +11,7 @@
 //! On disk a store is a directory with a marker file that tells its format, a lock file, and the
 //! database in a directory of its own. Many may read at a time, or one may write.
 
+mod confidence;
 mod guard;
 pub mod name;
 mod source;

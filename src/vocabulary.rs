@@ -3,21 +3,26 @@
 //! [`Vocabulary`] is loaded once and then only borrowed. It also carries its own triples, which the
 //! store keeps in a graph of their own, so that answers can use what letters take for granted.
 
+pub mod check;
+pub mod find;
 pub mod inflection;
 pub mod kind;
+mod layer;
 pub mod matcher;
+pub mod statement;
+mod turtle;
 
 use crate::diagnostic::FileError;
 use crate::document::plain::Plain;
-use crate::knowledge::{Knowledge, KnowledgeFile};
+use crate::knowledge::{Addition, Knowledge};
 use crate::language::Language;
 use crate::namespace::{ID, cg, org, rdf, rdfs, skos};
 use kind::{Kind, Kinds, kind_name};
 use matcher::{Match, Matcher, Pattern, comparable};
-use oxigraph::io::{RdfFormat, RdfParser};
 use oxigraph::model::{NamedNode, NamedNodeRef, NamedOrBlankNode, Term, Triple};
 use std::collections::{BTreeMap, HashMap};
 use std::sync::OnceLock;
+use turtle::parse;
 
 /// An entry, by its place in the vocabulary.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -105,7 +110,7 @@ pub struct Vocabulary {
 }
 
 impl Vocabulary {
-    /// Loads `circugraph.ttl` and the files of `vocabulary/`.
+    /// Loads `circugraph.ttl` and the files of `vocabulary/`, then lays a user's names over them.
     pub fn load(knowledge: &Knowledge) -> Result<Self, FileError> {
         let ontology = knowledge.file("circugraph.ttl").ok_or_else(|| {
             FileError::new("circugraph.ttl", "the file is missing from the ontology")
@@ -115,6 +120,12 @@ impl Vocabulary {
         let mut named = Vec::new();
         for file in knowledge.under("vocabulary/") {
             named.extend(parse(file)?);
+        }
+        for file in knowledge.added(Addition::Names) {
+            let own = parse(file)?;
+            layer::make_way(&mut triples, &own);
+            layer::make_way(&mut named, &own);
+            named.extend(own);
         }
         triples.extend(named.iter().cloned());
         Ok(Self::new(triples, &named, kinds))
@@ -251,6 +262,14 @@ impl Vocabulary {
         nodes.collect()
     }
 
+    /// The names of an entry that are looked for, and how.
+    fn matched_names<'a>(&'a self, entry: &'a Entry) -> Vec<Pattern<'a>> {
+        let stated = self.properties.get(&entry.iri);
+        let stated = stated.map_or(&[][..], Vec::as_slice);
+        let id = self.id_of(entry).unwrap_or(EntryId(u32::MAX));
+        names_of(entry, id, stated, &self.kinds)
+    }
+
     /// The kinds that the classes of the ontology give.
     pub fn kinds(&self) -> &Kinds {
         &self.kinds
@@ -286,6 +305,11 @@ impl Entry {
             .find(|name| name.sort == NameSort::Notation)
             .map(|name| name.text.as_str())
     }
+}
+
+/// True for a kind whose names are ordinary words, such as roles or months.
+pub fn is_word(kind: Kind, kinds: &Kinds) -> bool {
+    WORDS.iter().any(|word| kinds.is_named(kind, word))
 }
 
 /// The names of an entry that are matched, and how.
@@ -440,23 +464,4 @@ fn camel(slug: &str) -> String {
         first.unwrap_or_default() + letters.as_str()
     });
     words.collect()
-}
-
-fn parse(file: &KnowledgeFile) -> Result<Vec<Triple>, FileError> {
-    let parser = RdfParser::from_format(RdfFormat::Turtle);
-    let mut triples = Vec::new();
-    for quad in parser.for_slice(file.text.as_bytes()) {
-        let quad = quad.map_err(|error| match error.location() {
-            Some(place) => FileError::at_line(
-                &file.shown,
-                &file.text,
-                place.start.line as usize + 1,
-                place.start.column as usize + 1,
-                error.to_string(),
-            ),
-            None => FileError::new(&file.shown, error.to_string()),
-        })?;
-        triples.push(Triple::from(quad));
-    }
-    Ok(triples)
 }

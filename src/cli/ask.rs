@@ -1,8 +1,8 @@
 //! `circugraph ask`: a question in everyday words.
 
+use crate::cli::confidence::ConfidentStoreArgs;
 use crate::cli::output::{remark, write_result};
 use crate::cli::queries::QueriesArgs;
-use crate::cli::store::StoreArgs;
 use crate::question::{AskError, Asker, Evidence, Reply, VOCABULARY, Words};
 use clap::{Args, ValueEnum};
 use std::collections::BTreeMap;
@@ -33,7 +33,7 @@ pub(super) struct AskArgs {
     pub(super) queries: QueriesArgs,
     /// The store to read.
     #[command(flatten)]
-    pub(super) store: StoreArgs,
+    pub(super) store: ConfidentStoreArgs,
 }
 
 /// How `ask` writes its answer.

@@ -1,5 +1,6 @@
 //! `circugraph evaluate`: how much of what careful readers found in letters is found.
 
+use super::confidence::from_0_to_1;
 use super::ontology::OntologyArgs;
 use super::output::{remark, write_result};
 use crate::evaluate::gold::Gold;
@@ -89,14 +90,6 @@ pub(super) fn run(args: &EvaluateArgs) -> anyhow::Result<ExitCode> {
     }
 }
 
-fn from_0_to_1(text: &str) -> Result<f64, String> {
-    let number = text
-        .parse()
-        .ok()
-        .filter(|number| (0.0..=1.0).contains(number));
-    number.ok_or_else(|| "give a number from 0 to 1, such as 0.8".to_owned())
-}
-
 /// One line under the names of the columns, and no other.
 const STYLE: TableStyle =
     TableStyle::new().header_separator(LineStyle::none().fill('─').junction('─'));
@@ -120,7 +113,9 @@ fn pairs(folders: &[PathBuf]) -> anyhow::Result<Vec<Pair>> {
         gold: letter.with_extension("json"),
         letter,
     });
-    let pairs: Vec<Pair> = pairs.filter(|pair| pair.gold.is_file()).collect();
+    let pairs: Vec<Pair> = pairs
+        .filter(|pair| pair.gold != pair.letter && pair.gold.is_file())
+        .collect();
     if pairs.is_empty() {
         let named: Vec<String> = folders
             .iter()

@@ -1,11 +1,12 @@
 //! `circugraph export`: the graph, or a part of it, for other programs.
 
+use crate::cli::confidence::ConfidentStoreArgs;
 use crate::cli::output::{extension, remark, write_result};
-use crate::cli::store::StoreArgs;
 use crate::export::{EXPORTERS, Exporter, Make, by_extension, by_name};
+use crate::namespace::shorten;
 use crate::network::Network;
 use crate::query::meaning::meaning;
-use crate::store::name::{Names, shorten};
+use crate::store::name::Names;
 use anyhow::bail;
 use clap::Args;
 use clap::builder::PossibleValuesParser;
@@ -40,7 +41,7 @@ pub(super) struct ExportArgs {
     pub(super) output: Option<PathBuf>,
     /// The store to read.
     #[command(flatten)]
-    pub(super) store: StoreArgs,
+    pub(super) store: ConfidentStoreArgs,
 }
 
 /// Runs the subcommand.

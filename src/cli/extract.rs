@@ -1,9 +1,12 @@
 //! `circugraph extract`: one letter's facts with the words they were read from, without a store.
 
-use super::ontology::{LanguageArgs, OntologyArgs};
+use super::confidence::ConfidenceArgs;
+use super::ontology::OntologyArgs;
 use super::output::{remark, write_result};
+use super::reading::LanguageArgs;
+use crate::graph;
+use crate::read::Found;
 use crate::report;
-use crate::{graph, read};
 use clap::{Args, ValueEnum};
 use oxigraph::io::RdfFormat;
 use std::path::PathBuf;
@@ -21,6 +24,8 @@ pub(super) struct ExtractArgs {
     /// How to print the facts
     #[arg(long, value_enum, default_value_t = ExtractFormat::Text)]
     format: ExtractFormat,
+    #[command(flatten)]
+    confidence: ConfidenceArgs,
     #[command(flatten)]
     language: LanguageArgs,
     #[command(flatten)]
@@ -42,8 +47,11 @@ enum ExtractFormat {
 
 pub(super) fn run(args: &ExtractArgs) -> anyhow::Result<ExitCode> {
     let reader = args.ontology.reader()?;
-    let document = read::read(&args.file, args.language.lang, &reader.cues)?;
-    let extraction = reader.extract(document);
+    let document = Found::on_disk(&args.file).read(&args.language.options(), &reader.cues)?;
+    let mut extraction = reader.extract(document);
+    if let Some(least) = args.confidence.min_confidence {
+        extraction.keep_confident(least);
+    }
     let (_, quads) = graph::quads(&extraction.document, &extraction.entities);
     let bytes = match args.format {
         ExtractFormat::Text => report::text(&extraction, &reader.vocabulary).into_bytes(),

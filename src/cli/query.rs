@@ -1,12 +1,13 @@
 //! `circugraph query`: run a named query, a file or a text in SPARQL.
 
+use crate::cli::confidence::ConfidentStoreArgs;
 use crate::cli::output::{extension, remark, write_result};
 use crate::cli::queries::QueriesArgs;
-use crate::cli::store::StoreArgs;
+use crate::namespace::shorten;
 use crate::query::format::{FORMATS, Format, by_extension, by_name, write};
 use crate::query::named::{NamedQuery, ParameterKind, Queries};
 use crate::query::{run as run_query, unused_terms};
-use crate::store::name::{Names, shorten};
+use crate::store::name::Names;
 use anyhow::{Context, bail};
 use clap::Args;
 use clap::builder::PossibleValuesParser;
@@ -53,7 +54,7 @@ pub(super) struct QueryArgs {
     pub(super) queries: QueriesArgs,
     /// The store to read.
     #[command(flatten)]
-    pub(super) store: StoreArgs,
+    pub(super) store: ConfidentStoreArgs,
 }
 
 /// Runs the subcommand.

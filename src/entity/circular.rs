@@ -58,7 +58,16 @@ pub(super) fn circular_number(
     };
     let by_bureau = || {
         let bureau = named("bureau")?;
-        let class = kind().unwrap_or_else(|| cg::BUREAU_CIRCULAR.into_owned());
+        let class = kind().unwrap_or_else(|| {
+            // 3/9: the third collective letter to Study Group 9.
+            let is_collective = attribute("number")
+                .is_some_and(|number| number.words.starts_with(|digit: char| digit.is_ascii_digit()) && number.words.contains('/'));
+            if is_collective {
+                cg::COLLECTIVE_LETTER.into_owned()
+            } else {
+                cg::BUREAU_CIRCULAR.into_owned()
+            }
+        });
         series_where(&|series| {
             vocabulary.node(series, cg::ISSUED_BY).as_ref() == Some(&bureau)
                 && vocabulary.node(series, cg::DENOTES).as_ref() == Some(&class)

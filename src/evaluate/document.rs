@@ -142,7 +142,7 @@ impl<'a> Comparison<'_, 'a> {
                 |fact, name| {
                     let is_class = classes.iter().any(|class| self.names_class(class, name));
                     // A letter of a series that is split by study group: 6/LCCE.
-                    let after_group = name.split_once('/').map_or(&name[..], |(_, code)| code);
+                    let after_group = name.split_once('/').map_or(name, |(_, code)| code);
                     let is_series =
                         self.means(&fact.object, name) || self.means(&fact.object, after_group);
                     (is_series || is_class).into()

@@ -1,7 +1,7 @@
 //! A network as GraphML, for programs that lay out and measure networks.
 
+use crate::namespace::shorten;
 use crate::network::Network;
-use crate::store::name::shorten;
 use std::fmt::Write;
 
 const HEAD: &str = r#"<?xml version="1.0" encoding="UTF-8"?>

@@ -4,7 +4,8 @@
 //! letter speaks of the thing.
 
 use crate::namespace::ID;
-use crate::store::name::{Names, expand, shorten};
+use crate::namespace::shorten;
+use crate::store::name::{Names, expand};
 use oxigraph::model::NamedNode;
 
 /// Why a name does not mean one thing.

@@ -2,8 +2,8 @@
 //!
 //! IRIs are shortened, languages and datatypes left out; Chinese and Arabic keep their columns.
 
+use crate::namespace::shorten;
 use crate::query::Answer;
-use crate::store::name::shorten;
 use comfy_table::{ContentArrangement, LineStyle, Table, TableStyle};
 use oxigraph::model::Term;
 

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::FileError;
 use crate::document::PartKind;
-use crate::knowledge::{Knowledge, KnowledgeFile};
+use crate::knowledge::{Addition, Knowledge, KnowledgeFile};
 use crate::language::Language;
 use crate::mention::Shapes;
 use crate::pattern::template::{Template, TemplateError};
@@ -21,14 +21,24 @@ pub struct Rules {
 pub struct Rule {
     /// The name, which is the file's.
     pub name: String,
+    /// What it finds, for people.
+    pub about: String,
     /// The sentences that the rule must and must not match.
     pub examples: Vec<Example>,
     pub(super) patterns: Vec<RulePattern>,
+    /// The file as a message should name it, and its text.
+    file: (String, String),
 }
 
+/// One wording of a rule.
 #[derive(Debug, Clone)]
-pub(super) struct RulePattern {
-    pub(super) languages: Vec<Language>,
+pub struct RulePattern {
+    /// The languages that it is for; all of them if none is given.
+    pub languages: Vec<Language>,
+    /// The pattern as written.
+    pub source: String,
+    /// Where it stands in the file.
+    pub at: usize,
     pub(super) parts: Vec<PartKind>,
     pub(super) confidence: u8,
     pub(super) pattern: Pattern,
@@ -44,8 +54,8 @@ pub struct Example {
     /// The part of a letter that it stands in; the body if none is given.
     #[serde(rename = "in")]
     pub part: Option<PartKind>,
-    /// The sentence.
-    pub text: String,
+    /// The sentence, with its place in the file.
+    pub text: Spanned<String>,
     /// `subject predicate object`, each argument in the words of the sentence; empty for a sentence
     /// that the rule must not match.
     pub finds: Vec<String>,
@@ -55,7 +65,6 @@ pub struct Example {
 #[serde(deny_unknown_fields)]
 struct RuleFile {
     name: String,
-    #[expect(dead_code, reason = "for readers of the file")]
     about: String,
     claims: Vec<Spanned<String>>,
     confidence: Option<f64>,
@@ -82,7 +91,7 @@ struct PatternEntry {
 const DEFAULT_CONFIDENCE: f64 = 0.9;
 
 impl Rules {
-    /// Loads every file of `rules/`.
+    /// Loads every file of `rules/`, then those of a user, which take the place of rules of their name.
     pub fn load(
         knowledge: &Knowledge,
         shapes: &Shapes,
@@ -90,7 +99,19 @@ impl Rules {
     ) -> Result<Self, FileError> {
         let mut rules = Vec::new();
         for file in knowledge.under("rules/") {
-            rules.push(rule(file, shapes, macros)?);
+            let rule = rule(file, shapes, macros)?;
+            check_name(file, &rule.name)?;
+            rules.push(rule);
+        }
+        for file in knowledge.added(Addition::Rule) {
+            let own = rule(file, shapes, macros)?;
+            match rules
+                .iter_mut()
+                .find(|rule: &&mut Rule| rule.name == own.name)
+            {
+                Some(known) => *known = own,
+                None => rules.push(own),
+            }
         }
         Ok(Self { rules })
     }
@@ -99,6 +120,20 @@ impl Rules {
     pub fn iter(&self) -> impl Iterator<Item = &Rule> {
         self.rules.iter()
     }
+
+    /// One rule alone.
+    pub fn of(rule: Rule) -> Self {
+        Self { rules: vec![rule] }
+    }
+
+    /// The rules of those files alone, each named as messages name it.
+    pub fn of_files(&self, files: &[&str]) -> Self {
+        let rules = self.rules.iter();
+        let rules = rules.filter(|rule| files.contains(&rule.file.0.as_str()));
+        Self {
+            rules: rules.cloned().collect(),
+        }
+    }
 }
 
 fn rule(file: &KnowledgeFile, shapes: &Shapes, macros: &Macros) -> Result<Rule, FileError> {
@@ -106,16 +141,6 @@ fn rule(file: &KnowledgeFile, shapes: &Shapes, macros: &Macros) -> Result<Rule, 
         let offset = error.span().map_or(0, |span| span.start);
         FileError::at_offset(&file.shown, &file.text, offset, error.message())
     })?;
-    let stem = file
-        .path
-        .rsplit('/')
-        .next()
-        .unwrap_or("")
-        .trim_end_matches(".toml");
-    if parsed.name != stem {
-        let message = format!("the rule is named `{}` and its file `{stem}`", parsed.name);
-        return Err(FileError::new(&file.shown, message));
-    }
     let shared = templates(file, &parsed.claims)?;
     let mut patterns = Vec::new();
     for entry in parsed.pattern {
@@ -140,6 +165,8 @@ fn rule(file: &KnowledgeFile, shapes: &Shapes, macros: &Macros) -> Result<Rule, 
             .unwrap_or(DEFAULT_CONFIDENCE);
         patterns.push(RulePattern {
             languages,
+            source: entry.pattern.get_ref().clone(),
+            at,
             parts: entry
                 .parts
                 .or_else(|| parsed.parts.clone())
@@ -151,12 +178,25 @@ fn rule(file: &KnowledgeFile, shapes: &Shapes, macros: &Macros) -> Result<Rule, 
     }
     let rule = Rule {
         name: parsed.name,
+        about: parsed.about,
+        file: (file.shown.clone(), file.text.clone()),
         examples: parsed.example,
         patterns,
     };
     rule.check_captures()
         .map_err(|error| FileError::new(&file.shown, error.to_string()))?;
     Ok(rule)
+}
+
+/// A rule of the project is found by its file.
+fn check_name(file: &KnowledgeFile, name: &str) -> Result<(), FileError> {
+    let stem = file.path.rsplit('/').next().unwrap_or("");
+    let stem = stem.trim_end_matches(".toml");
+    if name == stem {
+        return Ok(());
+    }
+    let message = format!("the rule is named `{name}` and its file `{stem}`");
+    Err(FileError::new(&file.shown, message))
 }
 
 fn templates(
@@ -177,6 +217,17 @@ fn templates(
 }
 
 impl Rule {
+    /// Its wordings, in the order of the file.
+    pub fn patterns(&self) -> &[RulePattern] {
+        &self.patterns
+    }
+
+    /// A message about a place in its file.
+    pub fn mistake(&self, at: usize, message: impl Into<String>) -> FileError {
+        let (shown, text) = &self.file;
+        FileError::at_offset(shown, text, at, message)
+    }
+
     /// Every argument of a claim must be captured by some pattern of the rule.
     fn check_captures(&self) -> Result<(), TemplateError> {
         for template in self.patterns.iter().flat_map(|pattern| &pattern.templates) {

@@ -166,7 +166,7 @@ impl<'s> Names<'s> {
     pub fn label_or_iri(&self, thing: NamedNodeRef<'_>, language: &str) -> String {
         match self.label(thing, language) {
             Some(label) => label.to_owned(),
-            None => shorten(thing.as_str()),
+            None => crate::namespace::shorten(thing.as_str()),
         }
     }
 
@@ -270,16 +270,6 @@ pub fn fold(name: &str) -> String {
     folded
 }
 
-/// An IRI with one of the usual prefixes, as `cg:chairs`; the IRI itself where none fits.
-pub fn shorten(iri: &str) -> String {
-    for (prefix, base) in crate::namespace::PREFIXES {
-        if let Some(local) = iri.strip_prefix(base) {
-            return format!("{prefix}:{local}");
-        }
-    }
-    iri.to_owned()
-}
-
 /// The IRI that a prefixed name stands for, when its prefix is one of the usual ones.
 pub fn expand(name: &str) -> Option<NamedNode> {
     let (prefix, local) = name.split_once(':')?;
@@ -324,7 +314,8 @@ fn links(
 
 #[cfg(test)]
 mod tests {
-    use super::{expand, fold, shorten};
+    use super::{expand, fold};
+    use crate::namespace::shorten;
 
     #[test]
     fn folding_keeps_what_tells_names_apart() {

@@ -57,7 +57,7 @@ pub struct Match {
 
 /// Which letters of the text must be capitals for a name to match.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum CaseRule {
+pub(super) enum CaseRule {
     /// The name is written in capitals: so must the text be.
     Acronym,
     /// The name begins with a capital: so must the text.
@@ -67,7 +67,7 @@ enum CaseRule {
 }
 
 impl CaseRule {
-    fn of(name: &str) -> Self {
+    pub(super) fn of(name: &str) -> Self {
         let mut letters = name.chars().filter(|character| character.is_alphabetic());
         let cased = letters.clone().filter(|letter| has_case(*letter)).count();
         if cased > 0 && letters.clone().all(|letter| !letter.is_lowercase()) && cased > 1 {

@@ -1,0 +1,204 @@
+//! `circugraph rules test`: whether rules find what their examples say, and what they find in letters.
+
+use crate::cli::ontology::{OntologyArgs, add_rules, load};
+use crate::cli::output::{remark, write_result};
+use crate::document::Document;
+use crate::knowledge::Addition;
+use crate::language::Language;
+use crate::mention;
+use crate::pipeline::Reader;
+use crate::read;
+use crate::relation::example::{self, written};
+use crate::relation::rule::{RulePattern, Rules};
+use crate::relation::{link, matching};
+use crate::span::ScalarIndex;
+use clap::Args;
+use std::collections::BTreeSet;
+use std::fmt::Write;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+/// Run rules over their own sentences, then over sample letters
+#[derive(Debug, Args)]
+#[command(after_help = "\
+First each example that fails, with what the rule finds instead and the sentence as patterns see it; \
+then what the rules find in the sample letters, as letter:line, the claim and the words; last the \
+wordings that match in no sample. Wordings for a language without a sample are only counted.
+
+Examples:
+  circugraph rules test mine.toml
+  circugraph rules test mine.toml --samples letters/2013
+  circugraph rules test
+
+Exit code: 0 every example is as expected, 1 one is not, 2 a rule cannot be read.")]
+pub(super) struct TestArgs {
+    /// Files with rules [default: all rules]
+    #[arg(value_name = "FILE")]
+    files: Vec<PathBuf>,
+    /// Letters to try the rules on: a file or folder [default: tests/cases, if it is here]
+    #[arg(long, value_name = "DIR")]
+    samples: Option<PathBuf>,
+    #[command(flatten)]
+    ontology: OntologyArgs,
+}
+
+/// Where the project's own samples are, for those who work on it.
+const SAMPLES: &str = "tests/cases";
+
+pub(super) fn run(args: &TestArgs) -> anyhow::Result<ExitCode> {
+    let mut knowledge = args.ontology.knowledge()?;
+    let others = knowledge.added(Addition::Rule).count();
+    add_rules(&mut knowledge, &args.files)?;
+    let reader = load(&knowledge)?;
+    let own: Vec<&str> = knowledge
+        .added(Addition::Rule)
+        .skip(others)
+        .map(|file| file.shown.as_str())
+        .collect();
+    let tested = if own.is_empty() {
+        reader.rules.clone()
+    } else {
+        reader.rules.of_files(&own)
+    };
+    let mut text = String::new();
+    let failures = run_examples(&tested, &reader, &mut text)?;
+    match samples(args) {
+        Some(samples) => run_samples(&tested, &reader, &samples, &mut text)?,
+        None => remark(format!(
+            "there is no {SAMPLES} here; name letters with `--samples DIR` to see what the rules find in them"
+        )),
+    }
+    write_result(text.as_bytes(), None)?;
+    Ok(if failures == 0 {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::from(1)
+    })
+}
+
+fn samples(args: &TestArgs) -> Option<PathBuf> {
+    let here = || Some(PathBuf::from(SAMPLES)).filter(|folder| folder.is_dir());
+    args.samples.clone().or_else(here)
+}
+
+/// Writes each example that fails; returns how many do.
+fn run_examples(rules: &Rules, reader: &Reader, text: &mut String) -> anyhow::Result<usize> {
+    let (mut failures, mut examples) = (0, 0);
+    for rule in rules.iter() {
+        for (example, outcome) in example::run(rule, &reader.vocabulary, &reader.shapes)? {
+            examples += 1;
+            if outcome.is_as_expected(example) {
+                continue;
+            }
+            failures += 1;
+            let at = example.text.span().start;
+            let message = format!("`{}` does not find what it should", rule.name);
+            let _ = writeln!(text, "{}", rule.mistake(at, message));
+            let _ = writeln!(text, "  should find: {}", listed(&example.finds));
+            let _ = writeln!(text, "  finds:       {}", listed(&outcome.found));
+            let _ = writeln!(text, "  read as:     {}\n", outcome.read_as.trim_end());
+        }
+    }
+    remark(format!(
+        "{} rules: {examples} examples, {failures} not as expected",
+        rules.iter().count()
+    ));
+    Ok(failures)
+}
+
+fn listed(claims: &[String]) -> String {
+    match claims {
+        [] => "nothing".to_owned(),
+        claims => claims.join("; "),
+    }
+}
+
+/// Writes what the rules find in each letter, then the wordings that match in none.
+fn run_samples(
+    rules: &Rules,
+    reader: &Reader,
+    samples: &Path,
+    text: &mut String,
+) -> anyhow::Result<()> {
+    let (letters, problems) = read::files(&[samples.to_owned()]);
+    for problem in problems {
+        remark(format!("error: {problem}"));
+    }
+    let mut matched = BTreeSet::new();
+    let mut languages = BTreeSet::new();
+    let mut claims = 0;
+    for letter in &letters {
+        let document = match read::read(letter, None, &reader.cues) {
+            Ok(document) => document,
+            Err(error) => {
+                remark(format!("error: {error}"));
+                continue;
+            }
+        };
+        languages.insert(document.language);
+        let mentions = mention::find(&document, &reader.vocabulary, &reader.shapes);
+        matched.extend(matching(&document, &mentions, rules));
+        claims += write_claims(rules, reader, &document, &mentions, text);
+    }
+    remark(format!("{claims} claims in {} letters", letters.len()));
+    write_unmatched(rules, &matched, &languages, text);
+    Ok(())
+}
+
+fn write_claims(
+    rules: &Rules,
+    reader: &Reader,
+    document: &Document,
+    mentions: &mention::Mentions,
+    text: &mut String,
+) -> usize {
+    let index = ScalarIndex::new(&document.text);
+    let mut claims = link(
+        document,
+        mentions,
+        &reader.vocabulary,
+        &reader.shapes,
+        rules,
+    );
+    claims.retain(|claim| rules.iter().any(|rule| rule.name == claim.evidence.rule));
+    for claim in &claims {
+        let (line, _) = index.line_column(&document.text, claim.evidence.span.start);
+        let words = claim.evidence.span.of(&document.text);
+        let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+        let _ = writeln!(
+            text,
+            "{}:{line}: {}: {}\n  “{words}”",
+            document.source.path,
+            claim.evidence.rule,
+            written(claim, mentions, document),
+        );
+    }
+    claims.len()
+}
+
+fn write_unmatched(
+    rules: &Rules,
+    matched: &BTreeSet<(&str, usize)>,
+    languages: &BTreeSet<Language>,
+    text: &mut String,
+) {
+    let has_samples = |pattern: &RulePattern| {
+        let mut own = pattern.languages.iter();
+        pattern.languages.is_empty() || own.any(|language| languages.contains(language))
+    };
+    let (mut unmatched, mut untried) = (0, 0);
+    for rule in rules.iter() {
+        for (number, pattern) in rule.patterns().iter().enumerate() {
+            if !has_samples(pattern) {
+                untried += 1;
+            } else if !matched.contains(&(rule.name.as_str(), number)) {
+                unmatched += 1;
+                let message = format!("this wording of `{}` matches in no sample", rule.name);
+                let _ = writeln!(text, "{}", rule.mistake(pattern.at, message));
+            }
+        }
+    }
+    remark(format!(
+        "{unmatched} wordings match in no sample, {untried} are for languages without one"
+    ));
+}
