@@ -10,11 +10,11 @@ use circugraph::namespace::vocabulary_graph;
 use circugraph::pipeline::Reader;
 use circugraph::query::named::Queries;
 use circugraph::question::{Asker, Words};
-use circugraph::read;
+use circugraph::read::{self, Options};
 use circugraph::store::Store;
 use circugraph::vocabulary::Vocabulary;
 use divan::Bencher;
-use divan::counter::BytesCount;
+use divan::counter::{BytesCount, ItemsCount};
 use std::fmt;
 use std::path::{Path, PathBuf};
 
@@ -97,6 +97,27 @@ fn extract(bencher: Bencher<'_, '_>, sample: &Sample) {
         let extraction = reader.extract(document);
         graph::quads(&extraction.document, &extraction.entities)
     });
+}
+
+/// The formats that letters come in, each with one short letter that was made into it.
+const FORMATS: &[&str] = &["txt", "docx", "doc", "rtf", "pdf", "html"];
+
+/// A file of each format to its document, without what is found in it.
+#[divan::bench(args = FORMATS)]
+fn read_format(bencher: Bencher<'_, '_>, extension: &str) {
+    let cues = reader().cues;
+    let case = SAMPLES[0].case;
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
+    let path = match extension {
+        "txt" => SAMPLES[0].path(),
+        other => root.join(format!("formats/{case}.{other}")),
+    };
+    let bytes = std::fs::read(path).expect("the sample is there");
+    let options = Options::default();
+    bencher
+        .counter(BytesCount::new(bytes.len()))
+        .counter(ItemsCount::new(1_usize))
+        .bench(|| read::read_bytes("letter", bytes.clone(), &options, &cues).expect("sound"));
 }
 
 /// The names of all languages, loaded and compiled.

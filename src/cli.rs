@@ -10,6 +10,7 @@ mod ontology;
 mod output;
 mod queries;
 mod query;
+mod reading;
 mod remove;
 mod rules;
 mod store;
@@ -48,6 +49,7 @@ enum Command {
 /// Runs the program with the arguments of the process.
 pub fn main() -> ExitCode {
     let cli = Cli::parse();
+    keep_readers_quiet();
     match run(&cli.command) {
         Ok(code) => code,
         Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
@@ -71,6 +73,16 @@ fn run(command: &Command) -> anyhow::Result<ExitCode> {
         Command::Vocabulary(args) => vocabulary::run(args),
         Command::Rules(args) => rules::run(args),
     }
+}
+
+/// A reader that panics is reported as a damaged file, once.
+fn keep_readers_quiet() {
+    let report = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        if std::thread::current().name() != Some(crate::read::THREAD) {
+            report(panic);
+        }
+    }));
 }
 
 fn is_broken_pipe(error: &anyhow::Error) -> bool {

@@ -28,6 +28,20 @@ pub struct Document {
     pub parts: Vec<Part>,
     /// Where the text came from.
     pub source: Source,
+    /// The byte of the text at which each page begins, in order; empty where the file has no pages.
+    pub pages: Vec<usize>,
+    /// What the file says of itself.
+    pub properties: Properties,
+}
+
+/// What a file says of itself, beside its text. Programs fill this in as they please: it is a hint
+/// for people, never a fact.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Properties {
+    /// The title.
+    pub title: Option<String>,
+    /// The day on which the file was made, as `2011-03-16`.
+    pub date: Option<String>,
 }
 
 /// The file that a document was read from.
@@ -99,6 +113,8 @@ impl Document {
             language,
             parts,
             source,
+            pages: Vec::new(),
+            properties: Properties::default(),
         }
     }
 
@@ -121,7 +137,15 @@ impl Document {
             plain,
             language,
             source,
+            pages: Vec::new(),
+            properties: Properties::default(),
         }
+    }
+
+    /// The page, counted from 1, on which a byte of the text stands.
+    pub fn page_at(&self, offset: usize) -> Option<usize> {
+        let page = self.pages.partition_point(|start| *start <= offset);
+        (!self.pages.is_empty()).then_some(page.max(1))
     }
 
     /// The part that holds a byte of the text.

@@ -187,6 +187,9 @@ impl<'a> Writer<'a> {
         );
         self.add(passage.clone(), cg::START, integer(start));
         self.add(passage.clone(), cg::END, integer(end));
+        if let Some(page) = self.document.page_at(evidence.span.start) {
+            self.add(passage.clone(), cg::PAGE, integer(page));
+        }
         self.add(passage.clone(), cg::IN_VERSION, self.version.clone());
         passage
     }

@@ -129,6 +129,7 @@ vocabulary!(
         NUMBER_LEADS = "numberLeads",
         SHORT_NAME = "shortName",
         OPEN_TO = "openTo",
+        PAGE = "page",
         PATH = "path",
         POST = "post",
         QUOTE = "quote",

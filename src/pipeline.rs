@@ -88,7 +88,7 @@ impl Reader {
             kinds,
             &self.labels,
         );
-        let diagnostics = diagnose(&entities);
+        let diagnostics = diagnose(&document, &entities);
         Extraction {
             document,
             mentions,
@@ -102,7 +102,7 @@ impl Reader {
 /// The code of the diagnostic for a text that is no letter; what was found in it is not to be kept.
 pub const NO_LETTER: &str = "no-letter";
 
-fn diagnose(entities: &Entities) -> Vec<Diagnostic> {
+fn diagnose(document: &Document, entities: &Entities) -> Vec<Diagnostic> {
     let marks = [
         cg::NUMBER,
         cg::SIGNED_BY,
@@ -120,7 +120,10 @@ fn diagnose(entities: &Entities) -> Vec<Diagnostic> {
     }
     let mut diagnostics = Vec::new();
     if entities.date.is_none() {
-        let hint = "its study period is taken from the dates that it names";
+        let mut hint = "its study period is taken from the dates that it names".to_owned();
+        if let Some(made) = &document.properties.date {
+            hint = format!("{hint}; the file says of itself that it was made on {made}");
+        }
         let message = "the letter states no date of its own";
         diagnostics.push(Diagnostic::new("no-date", message).hint(hint));
     }

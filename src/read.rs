@@ -1,39 +1,52 @@
-//! File to text: one reader for each format, and what a folder holds.
+//! File to text: one reader for each format, and what folders and containers hold.
 //!
-//! A file that cannot be read, or is no letter in one of the six languages, gives a
-//! [`ReadError`] that names what to do; the run goes on with the others.
+//! What a file is, its content tells, not its name: `kind` looks, [`walk()`] goes through folders and
+//! opens archives and mail, and each format of [`FORMATS`] lays the words of its files out as text.
+//! A file that cannot be read, or is no letter in one of the six languages, gives a [`ReadError`] that
+//! names what to do; the run goes on with the others. Nothing is ever fetched, and [`Limits`] bound
+//! what one file may cost.
 
-mod text;
+mod container;
+mod encoding;
+mod format;
+mod kind;
+mod layout;
+mod limit;
+mod office;
+mod walk;
 
 use crate::document::cue::PartCues;
 use crate::document::{Document, Source};
 use crate::language::{Detection, Language, detect};
+use kind::Kind;
+use layout::Text;
 use sha2::{Digest, Sha256};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-/// A way of reading files.
-pub struct Format {
-    /// The extension, in lower case and without its dot.
-    pub extension: &'static str,
-    /// The media type.
-    pub media_type: &'static str,
-    /// Bytes to plain text.
-    read: fn(&[u8]) -> Result<String, ReadProblem>,
+pub use format::{FORMATS, Format};
+pub use limit::{Limits, THREAD};
+pub use walk::{Found, Walked, files, walk};
+
+/// How files are to be read.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// The language of every letter, where it should not be detected.
+    pub language: Option<Language>,
+    /// What one file may cost.
+    pub limits: Limits,
+    /// What is done with pages that are pictures.
+    pub scans: Scans,
 }
 
-/// Every format that can be read.
-pub const FORMATS: &[Format] = &[
-    Format {
-        extension: "txt",
-        media_type: "text/plain",
-        read: text::read,
-    },
-    Format {
-        extension: "md",
-        media_type: "text/markdown",
-        read: text::read,
-    },
-];
+/// What is done with pages that are pictures of text.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Scans {
+    /// They are reported.
+    #[default]
+    Report,
+    /// They are read with `tesseract`.
+    Recognize,
+}
 
 /// Why a file gives no document.
 #[derive(Debug, thiserror::Error)]
@@ -44,15 +57,36 @@ pub enum ReadProblem {
     /// There is nothing in it.
     #[error("the file is empty; leave it out or replace it")]
     Empty,
-    /// There is no text in it.
-    #[error("this is not a text file; convert it to UTF-8 text first")]
-    Binary,
+    /// Its content is of a kind that no reader reads.
+    #[error("this is {0}; letters are read from {known}", known = known())]
+    OtherKind(&'static str),
+    /// Its content does not keep to its format.
+    #[error("this {0} is damaged; replace it")]
+    Damaged(
+        &'static str,
+        #[source] Option<Box<dyn std::error::Error + Send + Sync>>,
+    ),
+    /// It can only be opened with a password.
+    #[error("this {0} is locked with a password; save it without one")]
+    Locked(&'static str),
     /// The text is in an encoding that is not known here.
-    #[error("the text is not in UTF-8 (byte {0}); convert it first, for instance with iconv")]
-    Encoding(usize),
-    /// The extension is none of [`FORMATS`].
-    #[error("files of this kind cannot be read; known are {}", extensions())]
-    UnknownFormat,
+    #[error("the encoding of the text is not known; convert it to UTF-8, for instance with iconv")]
+    Encoding,
+    /// Its pages are pictures.
+    #[error("its {0} pages are pictures without text; read them with --ocr")]
+    Scanned(usize),
+    /// A program that is needed to read pictures is not there.
+    #[error("pages that are pictures need the program `{0}`; install it")]
+    NoProgram(&'static str),
+    /// It unpacks to more than is allowed.
+    #[error("it unpacks to more than {} MiB; see --max-size and --max-unpacked", .0 >> 20)]
+    TooLarge(u64),
+    /// Archives stand in archives too deep.
+    #[error("it stands in more than {0} archives, one in the other; see --max-nesting")]
+    TooDeep(usize),
+    /// Reading takes too long.
+    #[error("it could not be read in {0} seconds; see --max-seconds")]
+    TooSlow(u64),
     /// The language is none of the six.
     #[error(
         "the letter is in {0}; only English, French, Spanish, Russian, Arabic and Chinese are read"
@@ -63,11 +97,22 @@ pub enum ReadProblem {
     NoLanguage,
 }
 
+impl ReadProblem {
+    /// True for what may well stand in a folder of letters without being one: a picture, a table.
+    pub fn is_of_other_kind(&self) -> bool {
+        matches!(self, Self::OtherKind(_))
+    }
+
+    fn damaged(what: &'static str, cause: impl std::error::Error + Send + Sync + 'static) -> Self {
+        Self::Damaged(what, Some(Box::new(cause)))
+    }
+}
+
 /// A file that was left out, and why.
 #[derive(Debug, thiserror::Error)]
 #[error("{path}: {problem}{}", cause(.problem))]
 pub struct ReadError {
-    /// The path as given.
+    /// The path as given; for what stands in an archive, the path of the archive and the path in it.
     pub path: String,
     /// What is wrong with it.
     pub problem: ReadProblem,
@@ -76,11 +121,12 @@ pub struct ReadError {
 fn cause(problem: &ReadProblem) -> String {
     match problem {
         ReadProblem::Io(error) => format!(": {error}"),
+        ReadProblem::Damaged(_, Some(error)) => format!(" ({error})"),
         _ => String::new(),
     }
 }
 
-fn extensions() -> String {
+fn known() -> String {
     let known: Vec<String> = FORMATS
         .iter()
         .map(|format| format!(".{}", format.extension))
@@ -94,40 +140,60 @@ pub fn read(
     language: Option<Language>,
     cues: &PartCues,
 ) -> Result<Document, ReadError> {
-    read_as(path, language, cues).map_err(|problem| ReadError {
-        path: shown(path),
-        problem,
-    })
+    let options = Options {
+        language,
+        ..Options::default()
+    };
+    Found::on_disk(path).read(&options, cues)
 }
 
-fn read_as(
-    path: &Path,
-    language: Option<Language>,
+/// Reads the bytes of a file that is named `path`.
+pub fn read_bytes(
+    path: &str,
+    bytes: Vec<u8>,
+    options: &Options,
     cues: &PartCues,
 ) -> Result<Document, ReadProblem> {
-    let format = format_of(path).ok_or(ReadProblem::UnknownFormat)?;
-    let bytes = std::fs::read(path).map_err(ReadProblem::Io)?;
-    let text = (format.read)(&bytes)?;
-    let language = match language.map_or_else(|| detect(&text), Detection::Language) {
+    let sha256 = Sha256::digest(&bytes);
+    let sha256 = sha256.iter().map(|byte| format!("{byte:02x}")).collect();
+    let (format, text) = lay_out(path, bytes, options)?;
+    let language = match options
+        .language
+        .map_or_else(|| detect(&text.text), Detection::Language)
+    {
         Detection::Language(language) => language,
         Detection::Other(name) => return Err(ReadProblem::OtherLanguage(name)),
         Detection::Unknown => return Err(ReadProblem::NoLanguage),
     };
     let source = Source {
-        path: shown(path),
-        sha256: Sha256::digest(&bytes)
-            .iter()
-            .map(|byte| format!("{byte:02x}"))
-            .collect(),
+        path: path.to_owned(),
+        sha256,
         format: format.media_type,
     };
-    Ok(Document::new(text, language, source, cues))
+    let mut document = Document::new(text.text, language, source, cues);
+    document.pages = text.pages;
+    document.properties = text.properties;
+    Ok(document)
 }
 
-/// The format of a file, by its extension.
-pub fn format_of(path: &Path) -> Option<&'static Format> {
-    let extension = path.extension()?.to_str()?.to_ascii_lowercase();
-    FORMATS.iter().find(|format| format.extension == extension)
+/// The text of a file, laid out within the limits by the format that its content shows.
+fn lay_out(
+    path: &str,
+    bytes: Vec<u8>,
+    options: &Options,
+) -> Result<(&'static Format, Text), ReadProblem> {
+    let format = match kind::of(path, &bytes)? {
+        Kind::Format(format) => format,
+        Kind::Container(container) => return Err(ReadProblem::Damaged(container.name, None)),
+        Kind::Other(name) => return Err(ReadProblem::OtherKind(name)),
+    };
+    let own = options.clone();
+    let text = limit::within(options.limits.seconds, move || (format.read)(bytes, &own))
+        .unwrap_or(Err(ReadProblem::Damaged(format.name, None)))?;
+    if text.text.trim().is_empty() {
+        return Err(ReadProblem::Empty);
+    }
+    Ok((format, text))
 }
 
 /// A path as messages and the graph show it: `/` between parts, no `./` before.
@@ -138,58 +204,10 @@ pub fn shown(path: &Path) -> String {
         .map_or(shown.clone(), str::to_owned)
 }
 
-/// The files that are meant by some paths: files as they are, folders searched for files of a known
-/// format; sorted, each once.
-pub fn files(paths: &[PathBuf]) -> (Vec<PathBuf>, Vec<ReadError>) {
-    let mut files = Vec::new();
-    let mut problems = Vec::new();
-    for path in paths {
-        if !path.is_dir() {
-            files.push(path.clone());
-            continue;
-        }
-        let entries = walkdir::WalkDir::new(path)
-            .follow_links(true)
-            .sort_by_file_name();
-        for entry in entries.into_iter().filter_entry(|entry| !is_hidden(entry)) {
-            match entry {
-                Ok(entry) if entry.file_type().is_file() => {
-                    if format_of(entry.path()).is_some() {
-                        files.push(entry.into_path());
-                    }
-                }
-                Ok(_) => {}
-                Err(error) => problems.push(ReadError {
-                    path: shown(error.path().unwrap_or(path)),
-                    problem: ReadProblem::Io(error.into()),
-                }),
-            }
-        }
-    }
-    files.sort();
-    files.dedup();
-    (files, problems)
-}
-
-fn is_hidden(entry: &walkdir::DirEntry) -> bool {
-    entry.depth() > 0 && entry.file_name().to_string_lossy().starts_with('.')
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{FORMATS, format_of, shown};
-    use std::collections::BTreeSet;
+    use super::shown;
     use std::path::Path;
-
-    #[test]
-    fn every_format_has_an_extension_of_its_own() {
-        let extensions: BTreeSet<&str> = FORMATS.iter().map(|format| format.extension).collect();
-        assert_eq!(extensions.len(), FORMATS.len());
-        for extension in extensions {
-            let path = format!("a.{}", extension.to_uppercase());
-            assert!(format_of(Path::new(&path)).is_some());
-        }
-    }
 
     #[test]
     fn paths_are_shown_as_given() {

@@ -125,11 +125,11 @@ fn imports_name_what_they_use() {
 
 #[test]
 fn every_format_has_a_reader() {
-    let readers = registered("src/read.rs", "read");
+    let readers = registered("src/read/format.rs", "read");
     assert_same(
-        &files_of("src/read", "rs"),
+        &files_of("src/read/format", "rs"),
         &readers,
-        "src/read/",
+        "src/read/format/",
         "`FORMATS`",
     );
     let extensions: BTreeSet<&str> = FORMATS.iter().map(|format| format.extension).collect();

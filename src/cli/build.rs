@@ -1,22 +1,23 @@
 //! `circugraph build`: reads files and folders into a store, and sums up.
 
 use super::confidence::ConfidenceArgs;
-use super::ontology::{LanguageArgs, OntologyArgs};
+use super::ontology::OntologyArgs;
 use super::output::{extension, remark, write_result};
+use super::reading::{LanguageArgs, LimitArgs};
 use super::store::StoreArgs;
 use crate::graph;
 use crate::language::Language;
 use crate::namespace::{rdf, rdfs, schema, skos, vocabulary_graph};
 use crate::pipeline::{NO_LETTER, Reader};
-use crate::read::{self, ReadError};
+use crate::read::{Found, Options, ReadError, walk};
 use crate::report::gap::{GapFormat, LetterGaps, gaps, write};
 use crate::report::short;
-use crate::store::{Change, Store};
+use crate::store::{Change, Store, StoreError};
 use clap::Args;
 use indicatif::{ProgressBar, ProgressStyle};
 use oxigraph::model::{NamedNode, Quad};
-use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
-use std::collections::BTreeMap;
+use rayon::iter::{IntoParallelIterator, ParallelIterator};
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
@@ -24,10 +25,10 @@ use std::time::Instant;
 /// Read letters into the store: files, and folders with all below them
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Each file has a graph of its own. Building again changes nothing; a changed file replaces its own\ngraph. A file that cannot be read is named with what to do, and the others are built.\n\nExamples:\n  circugraph build letters/\n  circugraph build letters/ more/2013-26.txt --store archive.store\n  circugraph build letters/ --report missed.csv --min-confidence 0.8"
+    after_help = "Each file has a graph of its own. Building again changes nothing; a changed file replaces its own\ngraph. A file that cannot be read is named with what to do, and the others are built. What a file\nis, its content tells, not its name.\n\nExamples:\n  circugraph build letters/\n  circugraph build letters/ 2013.zip more/2013-26.docx --store archive.store\n  circugraph build letters/ --report missed.csv --min-confidence 0.8"
 )]
 pub(super) struct BuildArgs {
-    /// The letters: .txt and .md files, or folders with such files
+    /// The letters: Word, RTF and PDF files, web pages, text, Markdown; archives (zip, tar, gzip) and mail with such files; folders with all below them
     #[arg(value_name = "PATH", required = true)]
     paths: Vec<PathBuf>,
     /// Write the passages from which no fact came to a file, letter by letter: sentences with a name,
@@ -40,6 +41,8 @@ pub(super) struct BuildArgs {
     store: StoreArgs,
     #[command(flatten)]
     language: LanguageArgs,
+    #[command(flatten)]
+    limits: LimitArgs,
     #[command(flatten)]
     ontology: OntologyArgs,
 }
@@ -74,40 +77,35 @@ struct Summary {
 pub(super) fn run(args: &BuildArgs) -> anyhow::Result<ExitCode> {
     let begun = Instant::now();
     let reader = args.ontology.reader()?;
-    let (files, problems) = read::files(&args.paths);
+    let options = Options {
+        limits: args.limits.limits(),
+        ..args.language.options()
+    };
     let store = Store::create(&args.store.store)?;
     store.replace_graph(
         vocabulary_graph().as_ref(),
         &graph::vocabulary_quads(&reader.vocabulary),
     )?;
-    let mut summary = Summary::default();
-    for problem in &problems {
-        summary.fail(problem);
+    let mut builder = Builder {
+        reader: &reader,
+        options: &options,
+        args,
+        store: &store,
+        batch: Vec::new(),
+        met: BTreeSet::new(),
+        summary: Summary::default(),
+        progress: progress(),
+        failure: None,
+    };
+    let walked = walk(&args.paths, &options, &mut |found| builder.take(found));
+    builder.build_batch();
+    if let Some(failure) = builder.failure {
+        return Err(failure.into());
     }
-    let progress = progress(files.len());
-    for batch in files.chunks(BATCH) {
-        let built: Vec<Result<Built, ReadError>> = batch
-            .par_iter()
-            .map(|path| build(path, args, &reader))
-            .collect();
-        for result in built {
-            progress.inc(1);
-            match result {
-                Ok(letter) if letter.is_no_letter => {
-                    store.remove_path(&letter.path)?;
-                    progress.suspend(|| summary.pass_over(&letter));
-                }
-                Ok(letter) => {
-                    let change =
-                        store.replace_source(&letter.path, letter.graph.as_ref(), &letter.quads)?;
-                    progress.suspend(|| summary.add(&letter, change));
-                }
-                Err(error) => progress.suspend(|| summary.fail(&error)),
-            }
-        }
-    }
-    progress.finish_and_clear();
+    builder.progress.finish_and_clear();
+    forget_gone(&store, &walked.containers, &builder.met)?;
     store.flush()?;
+    let mut summary = builder.summary;
     if let Some(file) = &args.report {
         report(&mut summary.gaps, file)?;
     }
@@ -137,8 +135,101 @@ fn report(letters: &mut [LetterGaps], file: &Path) -> anyhow::Result<()> {
     Ok(())
 }
 
-fn build(path: &Path, args: &BuildArgs, reader: &Reader) -> Result<Built, ReadError> {
-    let document = read::read(path, args.language.lang, &reader.cues)?;
+/// Files on their way into the store.
+struct Builder<'a> {
+    reader: &'a Reader,
+    options: &'a Options,
+    args: &'a BuildArgs,
+    store: &'a Store,
+    batch: Vec<Found>,
+    /// The path of every file that was met.
+    met: BTreeSet<String>,
+    summary: Summary,
+    progress: ProgressBar,
+    /// What ended the run.
+    failure: Option<StoreError>,
+}
+
+impl Builder<'_> {
+    fn take(&mut self, found: Result<Found, ReadError>) {
+        match found {
+            Ok(found) => {
+                self.met.insert(found.path.clone());
+                self.batch.push(found);
+            }
+            Err(error) => {
+                self.met.insert(error.path.clone());
+                self.progress.suspend(|| self.summary.leave_out(&error));
+            }
+        }
+        if self.batch.len() >= BATCH {
+            self.build_batch();
+        }
+    }
+
+    fn build_batch(&mut self) {
+        let batch = std::mem::take(&mut self.batch);
+        if self.failure.is_some() {
+            return;
+        }
+        let built: Vec<Result<Built, ReadError>> = batch
+            .into_par_iter()
+            .map(|found| build(found, self.options, self.args, self.reader))
+            .collect();
+        for result in built {
+            self.progress.inc(1);
+            if let Err(failure) = self.store_one(result) {
+                self.failure = Some(failure);
+                return;
+            }
+        }
+    }
+
+    fn store_one(&mut self, result: Result<Built, ReadError>) -> Result<(), StoreError> {
+        match result {
+            Ok(letter) if letter.is_no_letter => {
+                self.store.remove_path(&letter.path)?;
+                self.progress.suspend(|| self.summary.pass_over(&letter));
+            }
+            Ok(letter) => {
+                let (path, graph) = (&letter.path, letter.graph.as_ref());
+                let change = self.store.replace_source(path, graph, &letter.quads)?;
+                self.progress.suspend(|| self.summary.add(&letter, change));
+            }
+            Err(error) => self.progress.suspend(|| self.summary.leave_out(&error)),
+        }
+        Ok(())
+    }
+}
+
+/// Forgets what stood in an archive when it was built before, and stands there no more.
+fn forget_gone(
+    store: &Store,
+    containers: &[String],
+    met: &BTreeSet<String>,
+) -> Result<(), StoreError> {
+    if containers.is_empty() {
+        return Ok(());
+    }
+    for source in store.sources()? {
+        let is_inside = |container: &String| {
+            let rest = source.path.strip_prefix(container.as_str());
+            rest.is_some_and(|rest| rest.starts_with('/'))
+        };
+        if containers.iter().any(is_inside) && !met.contains(&source.path) {
+            store.remove_path(&source.path)?;
+        }
+    }
+    Ok(())
+}
+
+fn build(
+    found: Found,
+    options: &Options,
+    args: &BuildArgs,
+    reader: &Reader,
+) -> Result<Built, ReadError> {
+    let document = found.read(options, &reader.cues)?;
     let mut extraction = reader.extract(document);
     if let Some(least) = args.confidence.min_confidence {
         extraction.keep_confident(least);
@@ -172,11 +263,10 @@ fn build(path: &Path, args: &BuildArgs, reader: &Reader) -> Result<Built, ReadEr
     })
 }
 
-/// A bar on a terminal, nothing elsewhere.
-fn progress(files: usize) -> ProgressBar {
-    let bar = ProgressBar::new(files as u64);
-    let style = ProgressStyle::with_template("{bar:40} {pos}/{len} letters, {per_sec}, {eta} left");
-    match style {
+/// A counter on a terminal, nothing elsewhere.
+fn progress() -> ProgressBar {
+    let bar = ProgressBar::no_length();
+    match ProgressStyle::with_template("{spinner} {pos} letters, {per_sec}") {
         Ok(style) => bar.with_style(style),
         Err(_) => bar,
     }
@@ -209,9 +299,15 @@ impl Summary {
         }
     }
 
-    fn fail(&mut self, error: &ReadError) {
-        self.failures += 1;
-        remark(format!("error: {error}"));
+    /// A picture in a folder is no mistake either; what should have been a letter is.
+    fn leave_out(&mut self, error: &ReadError) {
+        if error.problem.is_of_other_kind() {
+            self.passed_over += 1;
+            remark(format!("{}: passed over: {}", error.path, error.problem));
+        } else {
+            self.failures += 1;
+            remark(format!("error: {error}"));
+        }
     }
 
     fn print(&self, seconds: f64) {

@@ -113,7 +113,9 @@ fn pairs(folders: &[PathBuf]) -> anyhow::Result<Vec<Pair>> {
         gold: letter.with_extension("json"),
         letter,
     });
-    let pairs: Vec<Pair> = pairs.filter(|pair| pair.gold.is_file()).collect();
+    let pairs: Vec<Pair> = pairs
+        .filter(|pair| pair.gold != pair.letter && pair.gold.is_file())
+        .collect();
     if pairs.is_empty() {
         let named: Vec<String> = folders
             .iter()

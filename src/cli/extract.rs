@@ -1,10 +1,12 @@
 //! `circugraph extract`: one letter's facts with the words they were read from, without a store.
 
 use super::confidence::ConfidenceArgs;
-use super::ontology::{LanguageArgs, OntologyArgs};
+use super::ontology::OntologyArgs;
 use super::output::{remark, write_result};
+use super::reading::LanguageArgs;
+use crate::graph;
+use crate::read::Found;
 use crate::report;
-use crate::{graph, read};
 use clap::{Args, ValueEnum};
 use oxigraph::io::RdfFormat;
 use std::path::PathBuf;
@@ -45,7 +47,7 @@ enum ExtractFormat {
 
 pub(super) fn run(args: &ExtractArgs) -> anyhow::Result<ExitCode> {
     let reader = args.ontology.reader()?;
-    let document = read::read(&args.file, args.language.lang, &reader.cues)?;
+    let document = Found::on_disk(&args.file).read(&args.language.options(), &reader.cues)?;
     let mut extraction = reader.extract(document);
     if let Some(least) = args.confidence.min_confidence {
         extraction.keep_confident(least);

@@ -2,7 +2,6 @@
 //! and rules that a user adds.
 
 use crate::knowledge::{Addition, Knowledge};
-use crate::language::Language;
 use crate::pipeline::Reader;
 use anyhow::Context;
 use clap::Args;
@@ -83,12 +82,4 @@ pub(super) fn add_rules(knowledge: &mut Knowledge, files: &[PathBuf]) -> anyhow:
 /// Compiles an ontology.
 pub(super) fn load(knowledge: &Knowledge) -> anyhow::Result<Reader> {
     Reader::load(knowledge).context("the ontology cannot be used")
-}
-
-/// Which language letters are in.
-#[derive(Debug, Args)]
-pub(super) struct LanguageArgs {
-    /// The language of the letter, if it should not be detected: en, fr, es, ru, ar or zh
-    #[arg(long, value_name = "TAG")]
-    pub(super) lang: Option<Language>,
 }

@@ -1,8 +1,10 @@
 //! `circugraph text`: the plain text that evidence offsets refer to.
 
-use super::ontology::{LanguageArgs, OntologyArgs};
+use super::ontology::OntologyArgs;
 use super::output::write_result;
-use crate::{mention, read};
+use super::reading::LanguageArgs;
+use crate::mention;
+use crate::read::Found;
 use clap::Args;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -25,7 +27,7 @@ pub(super) struct TextArgs {
 
 pub(super) fn run(args: &TextArgs) -> anyhow::Result<ExitCode> {
     let reader = args.ontology.reader()?;
-    let document = read::read(&args.file, args.language.lang, &reader.cues)?;
+    let document = Found::on_disk(&args.file).read(&args.language.options(), &reader.cues)?;
     let text = if args.mentions {
         let mentions = mention::find(&document, &reader.vocabulary, &reader.shapes);
         mentions.shown(&document, &reader.shapes)

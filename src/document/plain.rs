@@ -181,9 +181,10 @@ pub fn fold_pattern(pattern: &str) -> String {
     folded
 }
 
-/// Marks of Markdown and of converters: emphasis, heading signs, bookmarks, footnote references.
+/// Marks of Markdown and of converters: emphasis, heading signs, bookmarks, footnote references, and
+/// what stood in the margins of pages.
 static MARK: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?m)\*\*+|^[ \t]*\*|\*[ \t]*$|^#{1,6} |\[bookmark:[^\]\n]*\]|\[footnoteRef:\d+\]")
+    Regex::new(r"(?m)\*\*+|^[ \t]*\*|\*[ \t]*$|^#{1,6} |\[bookmark:[^\]\n]*\]|\[footnoteRef:[^\]\s]+\]|^\[(?:header|footer): [^\n]*\]$")
         .expect("the expression is constant")
 });
 

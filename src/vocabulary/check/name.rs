@@ -207,7 +207,9 @@ impl Checker<'_> {
             let message = format!("`{name}` is too short to be a sure sign of anything; {ADVICE}");
             report.problem("short-name", at, message);
         } else if letters.clone().any(char::is_lowercase)
-            && !letters.clone().any(char::is_uppercase)
+            && !letters
+                .clone()
+                .any(|letter| letter.is_uppercase() || letter.is_numeric())
         {
             let message = format!(
                 "`{name}` is in lower case, so it is found however it is written; give it a capital, {ADVICE}"
