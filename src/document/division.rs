@@ -111,7 +111,8 @@ fn landmarks_apart(lines: Vec<Span>, text: &str, cues: &LanguageCues) -> Vec<Spa
 
 /// The end of a sentence; a single letter before the stop is an initial.
 static SENTENCE_END: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"[\p{Ll}\p{Han}\p{Arabic}\d)][.。] ?").expect("the expression is constant")
+    Regex::new(r"(?:[\p{Ll}\p{Han}\p{Arabic}\d)]|\p{Lu}{2})[.。] ?")
+        .expect("the expression is constant")
 });
 
 /// Where in a long line, behind its last sentence, a name and office stand: before the words that

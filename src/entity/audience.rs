@@ -44,7 +44,7 @@ impl Resolver<'_> {
             .plain
             .text
             .get(mention.plain.end..found.plain.start)?;
-        if between.len() > FARTHEST || between.contains(['.', ';', '\n', ':']) {
+        if between.len() > FARTHEST || between.contains(['.', ';', ':']) {
             return None;
         }
         let sector = self.sector_named(next, found)?;
@@ -59,6 +59,15 @@ impl Resolver<'_> {
         let referent = self.referent(id)?;
         if self.kinds.is_named(mention.kind, "Sector") {
             return tail(referent);
+        }
+        // The Sector may be named inside: Academia of ITU-D.
+        let inner = self.mentions.iter().find(|(other, inner)| {
+            *other != id
+                && mention.plain.contains(inner.plain)
+                && self.kinds.is_named(inner.kind, "Sector")
+        });
+        if let Some((inner, _)) = inner {
+            return tail(self.referent(inner)?);
         }
         let audience = local(referent.as_ref())?.strip_prefix("audience/")?;
         let sectors = self.vocabulary.of_kind("Sector");

@@ -60,8 +60,12 @@ pub(super) fn circular_number(
         let bureau = named("bureau")?;
         let class = kind().unwrap_or_else(|| {
             // 3/9: the third collective letter to Study Group 9.
-            let is_collective = attribute("number")
-                .is_some_and(|number| number.words.starts_with(|digit: char| digit.is_ascii_digit()) && number.words.contains('/'));
+            let is_collective = attribute("number").is_some_and(|number| {
+                number
+                    .words
+                    .starts_with(|digit: char| digit.is_ascii_digit())
+                    && number.words.contains('/')
+            });
             if is_collective {
                 cg::COLLECTIVE_LETTER.into_owned()
             } else {
@@ -85,7 +89,12 @@ pub(super) fn circular_number(
     let number = attribute("number")?.words;
     let number = number.trim().trim_end_matches(['.', ',']).replace(' ', "");
     // BDT/CIRCULAR/021 is circular 21.
-    let number = number.trim_start_matches('0').to_owned();
+    let is_plain = number.chars().all(|digit| digit.is_ascii_digit());
+    let number = if is_plain {
+        number.trim_start_matches('0').to_owned()
+    } else {
+        number
+    };
     let part = ["addendum", "corrigendum", "revision"]
         .into_iter()
         .find_map(|name| {

@@ -228,10 +228,10 @@ impl Resolver<'_> {
         dated: &BTreeMap<MentionId, NamedNode>,
     ) -> Option<NamedNode> {
         let mention = self.mentions.get(id);
-        let ordinal = self.words(mention, "ordinal");
+        let ordinal = self.ordinal_of(mention);
         let fits = |other: &&MentionId| {
             let candidate = self.mentions.get(**other);
-            let other_ordinal = self.words(candidate, "ordinal");
+            let other_ordinal = self.ordinal_of(candidate);
             self.kind(**other) == self.kind(id)
                 && self.owner_of(**other) == self.owner_of(id)
                 && self.has(candidate, "body") == self.has(mention, "body")
@@ -254,10 +254,15 @@ impl Resolver<'_> {
             .and_then(|other| dated.get(*other).cloned());
         found.or_else(|| {
             let owner = self.owner_of(id).filter(|_| self.has(mention, "body"))?;
-            let number = self.mentions.attribute(mention, "ordinal")?;
-            let number = date::number_of(self.mentions, &number, self.vocabulary)?;
+            let number = self.ordinal_of(mention)?;
             Some(identifier(["meeting", &owner, &number.to_string()]))
         })
+    }
+
+    /// Which of its series a meeting is, however the number is written.
+    fn ordinal_of(&self, mention: &Mention) -> Option<i16> {
+        let number = self.mentions.attribute(mention, "ordinal")?;
+        date::number_of(self.mentions, &number, self.vocabulary)
     }
 
     fn are_in_one_line(&self, one: MentionId, other: MentionId) -> bool {

@@ -108,6 +108,9 @@ impl Names {
         let title = comparable(title);
         let known = self.forms.get(iri.as_str()).into_iter().flatten();
         known.into_iter().any(|known| {
+            if known == &title {
+                return true;
+            }
             let (short, long) = if known.len() < title.len() {
                 (known, &title)
             } else {
