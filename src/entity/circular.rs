@@ -60,8 +60,12 @@ pub(super) fn circular_number(
         let bureau = named("bureau")?;
         let class = kind().unwrap_or_else(|| {
             // 3/9: the third collective letter to Study Group 9.
-            let is_collective = attribute("number")
-                .is_some_and(|number| number.words.starts_with(|digit: char| digit.is_ascii_digit()) && number.words.contains('/'));
+            let is_collective = attribute("number").is_some_and(|number| {
+                number
+                    .words
+                    .starts_with(|digit: char| digit.is_ascii_digit())
+                    && number.words.contains('/')
+            });
             if is_collective {
                 cg::COLLECTIVE_LETTER.into_owned()
             } else {
