@@ -404,6 +404,7 @@ beijing;CN;Beijing|Peking;Beijing|Pékin;Beijing|Pekín;Пекин|Пекине;
 belmopan;BZ;Belmopan;Belmopan;Belmopán;Бельмопан;بلموبان;贝尔莫潘
 bengaluru;IN;Bengaluru|Bangalore;Bangalore;Bangalore;Бангалор;بنغالور;班加罗尔
 bern;CH;Bern|Berne;Berne;Berna;Берн;برن;伯尔尼
+biel;CH;Biel|Bienne;Bienne|Biel;Biel|Bienne;;;
 brasilia;BR;Brasilia;Brasilia;Brasilia;Бразилиа;برازيليا;巴西利亚
 brazzaville;CG;Brazzaville;Brazzaville;Brazzaville;Браззавиль;برازافيل;布拉柴维尔
 bridgetown;BB;Bridgetown;;;Бриджтаун;بريدج تاون;布里奇敦
@@ -519,7 +520,7 @@ suva;FJ;Suva;Suva;Suva;Сува;سوفا;苏瓦
 tianjin;CN;Tianjin;;;Тяньцзинь;تيانجين;天津
 tirana;AL;Tirana;Tirana;Tirana;Тирана;تيرانا;地拉那
 torremolinos;ES;Torremolinos|Malaga-Torremolinos;Malaga-Torremolinos|Torremolinos;Málaga-Torremolinos|Torremolinos;Торремолинос;توريمولينوس|مالقة-توريمولينوس;托雷莫利诺斯|马拉加-托雷莫利诺斯
-tunis;TN;Tunis;Tunis;Túnez;Тунис|Тунисе;تونس العاصمة|تونس;突尼斯城|突尼斯
+tunis;TN;Tunis;Tunis;Túnez;Тунис|Тунисе;تونس العاصمة|تونس;突尼斯城|突尼斯市|突尼斯
 turin;IT;Turin;Turin;Turín;Турин;تورينو;都灵
 valletta;MT;Valletta;La Valette;La Valetta|La Valeta;Валлетта|Валетта|Валлетте;فاليتا|لافاليتا;瓦莱塔
 victoria;SC;Victoria, Seychelles;Victoria (Seychelles);Victoria (Seychelles);Виктория (Сейшельские Острова);;维多利亚（塞舌尔）
