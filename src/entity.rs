@@ -113,6 +113,25 @@ pub fn resolve(
     resolver.finish()
 }
 
+/// Of the same statement read twice from the same words, the surer one; `facts` are sorted by what
+/// they state and then the surest first.
+fn without_repetition(facts: Vec<Fact>) -> Vec<Fact> {
+    let mut kept: Vec<Fact> = Vec::with_capacity(facts.len());
+    for fact in facts {
+        let same = kept.iter().rev().take_while(|other| {
+            (&other.subject, &other.predicate, &other.object)
+                == (&fact.subject, &fact.predicate, &fact.object)
+        });
+        let mut same = same.filter(|other| {
+            other.evidence.span.overlaps(fact.evidence.span) || fact.predicate == rdf::TYPE
+        });
+        if same.next().is_none() {
+            kept.push(fact);
+        }
+    }
+    kept
+}
+
 struct Resolver<'a> {
     document: &'a Document,
     mentions: &'a Mentions,
@@ -192,10 +211,7 @@ impl Resolver<'_> {
                 fact.evidence.span,
             )
         });
-        facts.dedup_by(|a, b| {
-            (&a.subject, &a.predicate, &a.object) == (&b.subject, &b.predicate, &b.object)
-                && (a.evidence.span.overlaps(b.evidence.span) || a.predicate == rdf::TYPE)
-        });
+        let mut facts = without_repetition(facts);
         facts.sort_by_cached_key(|fact| {
             (
                 fact.evidence.span,
@@ -296,7 +312,13 @@ impl Resolver<'_> {
                 if self.is(*id, "Url") || self.is(*id, "Email") || self.is(*id, "Telephone") =>
             {
                 let words = self.mentions.get(*id).span.of(&self.document.text);
-                vec![Literal::new_simple_literal(words.trim()).into()]
+                // Converters put spaces into addresses; a telephone number has its own.
+                let value = if self.is(*id, "Telephone") {
+                    words.trim().to_owned()
+                } else {
+                    words.split_whitespace().collect()
+                };
+                vec![Literal::new_simple_literal(value).into()]
             }
             _ => self
                 .subjects(argument)

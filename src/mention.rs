@@ -186,7 +186,8 @@ fn add_names(mentions: &mut Mentions, document: &Document, vocabulary: &Vocabula
             .entries
             .iter()
             .map(|entry| vocabulary.entry(*entry).kind);
-        !kinds.any(|kind| known.is_named(kind, "Resolution") || known.is_named(kind, "Decision"))
+        const CITED: [&str; 3] = ["Resolution", "ResolutionEdition", "Decision"];
+        !kinds.any(|kind| CITED.iter().any(|cited| known.is_named(kind, cited)))
     });
     matches.sort_by_key(|found| (std::cmp::Reverse(found.plain.len()), found.plain.start));
     let mut taken: Vec<Span> = mentions

@@ -840,7 +840,7 @@ def written(source, entries, by_hand, known, land_names):
     )
     blocks = []
     for identifier, (code, names) in sorted(entries.items()):
-        last = [f"cg:inCountry <country/{code}>"]
+        last = [f"cg:inCountry <country/{code}>"] if code not in NOT_ISO else []
         forms = [(form, language) for language in LANGUAGES for form in dict.fromkeys(names.get(language, []))]
         risky = [(form, language) for form, language in forms if identifier in bare and is_risky(identifier, form)]
         if identifier not in bare or len(risky) == len(forms):

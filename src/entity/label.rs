@@ -111,6 +111,17 @@ impl Resolver<'_> {
                 }
             }
         }
+        if names.is_empty()
+            && let Some(id) = entity.mentions.first()
+        {
+            // What nothing else names is called by the words that mention it.
+            let words = self.mentions.get(*id).span.of(&self.document.text);
+            names.push(Name {
+                text: words.split_whitespace().collect::<Vec<_>>().join(" "),
+                language: Some(self.document.language),
+                sort: NameSort::Preferred,
+            });
+        }
         prefer_one_each(&mut names);
         self.name_by_code(&mut names);
         names

@@ -246,7 +246,7 @@ impl Own {
             }
             if let Some(code) = code_of_office(vocabulary, number) {
                 let code = Literal::new_simple_literal(code);
-                state(skos::ALT_LABEL, code.into(), at, "own-number", 95);
+                state(skos::NOTATION, code.into(), at, "own-number", 95);
             }
             if let Some(words) = &self.number_words {
                 let written = text_literal(words, Some(document.language));

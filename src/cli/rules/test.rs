@@ -130,6 +130,8 @@ fn run_samples(
     for letter in &letters {
         let document = match read::read(letter, None, &reader.cues) {
             Ok(document) => document,
+            // A folder of samples may hold more than letters.
+            Err(error) if error.problem.is_of_other_kind() => continue,
             Err(error) => {
                 remark(format!("error: {error}"));
                 continue;
