@@ -5,6 +5,7 @@
 //! read from files here.
 
 mod alignment;
+pub mod calibration;
 mod citation;
 mod deadline;
 mod document;
@@ -25,6 +26,7 @@ mod value;
 use crate::pipeline::Extraction;
 use crate::vocabulary::Vocabulary;
 use alignment::Alignment;
+use calibration::{Band, bands};
 use gold::Gold;
 use ledger::{Ledger, Miss, Spurious};
 use name::Names;
@@ -42,6 +44,8 @@ pub struct Report {
     pub misses: Vec<Miss>,
     /// What was found and is in no gold, in the same order.
     pub spurious: Vec<Spurious>,
+    /// How many of the facts stated with each confidence are right.
+    pub calibration: Vec<Band>,
 }
 
 impl Report {
@@ -57,6 +61,7 @@ pub fn evaluate(letters: &[(Gold, Extraction)], vocabulary: &Vocabulary) -> Repo
     let mut counts = Counts::new();
     let mut misses = Vec::new();
     let mut spurious = Vec::new();
+    let mut judgements = Vec::new();
     for (gold, extraction) in letters {
         let reading = Reading::new(extraction, vocabulary, &names);
         let language = gold.language.unwrap_or(extraction.document.language);
@@ -67,12 +72,14 @@ pub fn evaluate(letters: &[(Gold, Extraction)], vocabulary: &Vocabulary) -> Repo
         }
         misses.extend(account.misses);
         spurious.extend(account.spurious);
+        judgements.extend(account.judgements);
     }
     Report {
         letters: letters.len(),
         scores: scores(&counts),
         misses,
         spurious,
+        calibration: bands(&judgements),
     }
 }
 

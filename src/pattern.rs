@@ -23,7 +23,7 @@ use crate::document::plain::fold_pattern;
 use crate::knowledge::{Check, Knowledge};
 use crate::span::Span;
 use crate::vocabulary::kind::Kinds;
-use need::{Letters, Need};
+use need::{Need, Signs};
 use regex::{Captures, Regex};
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
@@ -164,7 +164,7 @@ impl Pattern {
     /// Every match, from left to right, none overlapping another.
     pub fn find(&self, typed: &Typed) -> Vec<Found> {
         let need = self.need.get_or_init(|| Need::of(&self.source));
-        if !need.is_met_by(typed.letters) {
+        if !need.is_met_by(&typed.signs) {
             return Vec::new();
         }
         let regex = self.regex.get_or_init(|| {
@@ -301,7 +301,8 @@ impl Translation<'_> {
 pub struct Typed {
     /// The typed form.
     pub text: String,
-    letters: Letters,
+    /// What it has to offer to patterns.
+    signs: Signs,
     /// Where each byte of `text` came from: byte ranges of the plain form.
     origins: Vec<(u32, u32)>,
     /// The mentions by the byte of `text` at which their letter stands.
@@ -318,7 +319,7 @@ impl Typed {
     ) -> Self {
         let mut typed = Self {
             text: String::with_capacity(range.len()),
-            letters: Letters::default(),
+            signs: Signs::default(),
             origins: Vec::with_capacity(range.len()),
             mentions: Vec::new(),
         };
@@ -337,7 +338,7 @@ impl Typed {
             at = span.end;
         }
         typed.copy(plain, at, range.end);
-        typed.letters = Letters::of(&typed.text);
+        typed.signs = Signs::of(&typed.text);
         typed
     }
 

@@ -1,8 +1,11 @@
 //! `circugraph evaluate`: how much of what careful readers found in letters is found.
 
+mod calibration;
+
 use super::confidence::from_0_to_1;
 use super::ontology::OntologyArgs;
 use super::output::{remark, write_result};
+use crate::evaluate::calibration::Band;
 use crate::evaluate::gold::Gold;
 use crate::evaluate::ledger::{Miss, Spurious};
 use crate::evaluate::score::Score;
@@ -35,6 +38,7 @@ total takes all units together.
 Examples:
   circugraph evaluate tests/cases
   circugraph evaluate letters --misses | less
+  circugraph evaluate letters --calibration
   circugraph evaluate letters --format json --min-f1 0.8
 
 Exit codes: 0 done; 1 the total F1 is under --min-f1; 2 could not be done.")]
@@ -48,6 +52,9 @@ pub(super) struct EvaluateArgs {
     /// List each unit that was missed, with its line, and each that is spurious, with the words read
     #[arg(long)]
     misses: bool,
+    /// Show how many of the facts stated with each confidence are right, and which rules err
+    #[arg(long)]
+    calibration: bool,
     /// Exit with 1 if the F1 of everything together is lower, from 0 to 1
     #[arg(long, value_name = "N", value_parser = from_0_to_1)]
     min_f1: Option<f64>,
@@ -73,8 +80,16 @@ pub(super) fn run(args: &EvaluateArgs) -> anyhow::Result<ExitCode> {
         .collect();
     let report = evaluate(&letters?, &reader.vocabulary);
     let text = match args.format {
-        EvaluateFormat::Table if args.misses => table(&report) + &listing(&report),
-        EvaluateFormat::Table => table(&report),
+        EvaluateFormat::Table => {
+            let mut text = table(&report);
+            if args.calibration {
+                text += &calibration::table(&report.calibration);
+            }
+            if args.misses {
+                text += &listing(&report);
+            }
+            text
+        }
         EvaluateFormat::Json => json(&report, args.misses)?,
     };
     write_result(text.as_bytes(), None)?;
@@ -145,11 +160,7 @@ fn extract(pair: &Pair, reader: &Reader) -> anyhow::Result<(Gold, Extraction)> {
 
 /// A row for each category and language, and for all languages where there are several.
 fn table(report: &Report) -> String {
-    let mut table = Table::new();
-    table
-        .load_style(STYLE)
-        .set_content_arrangement(ContentArrangement::Disabled)
-        .force_no_tty();
+    let mut table = bare_table();
     table.set_header([
         "category",
         "language",
@@ -183,6 +194,16 @@ fn table(report: &Report) -> String {
         "letters"
     };
     format!("{}\n\n{} {letters}\n", table.trim_fmt(), report.letters)
+}
+
+/// A table without borders, its columns as wide as what is in them.
+fn bare_table() -> Table {
+    let mut table = Table::new();
+    table
+        .load_style(STYLE)
+        .set_content_arrangement(ContentArrangement::Disabled)
+        .force_no_tty();
+    table
 }
 
 fn row(category: &str, score: &Score) -> [String; 8] {
@@ -256,6 +277,7 @@ fn what(category: &str, item: &str, field: &str, value: &str) -> String {
 struct JsonReport<'r> {
     letters: usize,
     scores: &'r [Score],
+    calibration: &'r [Band],
     #[serde(skip_serializing_if = "Option::is_none")]
     misses: Option<&'r [Miss]>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -266,6 +288,7 @@ fn json(report: &Report, with_misses: bool) -> serde_json::Result<String> {
     let report = JsonReport {
         letters: report.letters,
         scores: &report.scores,
+        calibration: &report.calibration,
         misses: with_misses.then_some(report.misses.as_slice()),
         spurious: with_misses.then_some(report.spurious.as_slice()),
     };
@@ -326,6 +349,7 @@ mod tests {
             ],
             misses: vec![miss],
             spurious: vec![spurious],
+            calibration: Vec::new(),
         }
     }
 

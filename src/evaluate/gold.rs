@@ -110,7 +110,8 @@ pub struct GoldContact {
 #[expect(missing_docs, reason = "the keys are those of the format")]
 pub struct GoldMeeting {
     pub name: Option<String>,
-    pub of: Option<String>,
+    #[serde(deserialize_with = "list")]
+    pub of: Vec<String>,
     pub kind: Option<String>,
     pub start: Option<String>,
     pub end: Option<String>,
@@ -118,10 +119,13 @@ pub struct GoldMeeting {
     pub end_time: Option<String>,
     pub city: Option<String>,
     pub country: Option<String>,
-    pub mode: Option<String>,
-    pub during: Option<String>,
+    #[serde(deserialize_with = "list")]
+    pub mode: Vec<String>,
+    #[serde(deserialize_with = "list")]
+    pub during: Vec<String>,
     pub status: Option<String>,
-    pub open_to: Option<String>,
+    #[serde(deserialize_with = "list")]
+    pub open_to: Vec<String>,
 }
 
 /// A group.

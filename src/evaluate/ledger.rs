@@ -1,5 +1,6 @@
 //! What was found, missed and made up in one letter.
 
+use super::calibration::Judgement;
 use super::reading::Reading;
 use super::score::{Category, Count, Listing};
 use crate::entity::Fact;
@@ -79,6 +80,7 @@ pub(super) struct Ledger<'a> {
     pub(super) counts: BTreeMap<Category, Count>,
     pub(super) misses: Vec<Miss>,
     pub(super) spurious: Vec<Spurious>,
+    pub(super) judgements: Vec<Judgement>,
 }
 
 impl<'a> Ledger<'a> {
@@ -89,6 +91,7 @@ impl<'a> Ledger<'a> {
             counts: BTreeMap::new(),
             misses: Vec::new(),
             spurious: Vec::new(),
+            judgements: Vec::new(),
         }
     }
 
@@ -129,6 +132,12 @@ impl<'a> Ledger<'a> {
         });
     }
 
+    /// Notes whether a fact is right, for the calibration of what rules say of their sureness.
+    pub(super) fn judge(&mut self, fact: &Fact, is_right: bool) {
+        self.judgements
+            .push(Judgement::new(&fact.evidence, is_right));
+    }
+
     /// Counts each expected value, found if a fact says the same; a value stated that says something
     /// else than each of them is spurious.
     pub(super) fn compare(
@@ -148,9 +157,11 @@ impl<'a> Ledger<'a> {
         let mut seen = Vec::new();
         for fact in facts {
             let is_other = |value: &str| likeness(fact, value) == Likeness::Other;
-            if expected.iter().all(|value| is_other(value.as_ref()))
-                && !seen.contains(&&fact.object)
-            {
+            let is_wrong = expected.iter().all(|value| is_other(value.as_ref()));
+            if unit.category.listing() == Listing::Whole {
+                self.judge(fact, !is_wrong);
+            }
+            if is_wrong && !seen.contains(&&fact.object) {
                 seen.push(&fact.object);
                 let found = self.reading.names.show(&fact.object);
                 self.add_spurious(unit, found, fact.evidence.span);

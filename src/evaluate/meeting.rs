@@ -33,12 +33,14 @@ fn fit(item: &GoldMeeting, thing: NamedNodeRef<'_>, reading: &Reading<'_>) -> u3
             .iter()
             .any(|whole| reading.is_called(whole.as_ref(), name))
     });
-    let is_of_body = item.of.as_ref().is_some_and(|body| {
+    let is_of_body = !item.of.is_empty() && {
         let bodies = reading.nodes_or_known(thing, cg::MEETING_OF);
-        bodies
+        let mut pairs = item
+            .of
             .iter()
-            .any(|known| reading.is_called(known.as_ref(), body))
-    });
+            .flat_map(|body| bodies.iter().map(move |known| (body, known)));
+        pairs.any(|(body, known)| reading.is_called(known.as_ref(), body))
+    };
     let is_of_kind = item
         .kind
         .as_ref()
@@ -47,7 +49,7 @@ fn fit(item: &GoldMeeting, thing: NamedNodeRef<'_>, reading: &Reading<'_>) -> u3
         + 6 * u32::from(is_dated && is_of_body)
         + 4 * u32::from(is_dated && is_of_kind)
         + 2 * u32::from(is_phase)
-        + 2 * u32::from(is_dated && item.of.is_none() && item.kind.is_none());
+        + 2 * u32::from(is_dated && item.of.is_empty() && item.kind.is_none());
     // What supports a fit is none by itself.
     let support = 2 * u32::from(is_dated) + u32::from(is_of_kind) + u32::from(is_of_body);
     if evidence == 0 {
@@ -98,7 +100,7 @@ pub(super) fn compare(alignment: &Alignment<'_>, ledger: &mut Ledger<'_>) {
 fn label(item: &GoldMeeting) -> String {
     let parts = match &item.name {
         Some(name) => [Some(name), item.start.as_ref(), None],
-        None => [item.kind.as_ref(), item.of.as_ref(), item.start.as_ref()],
+        None => [item.kind.as_ref(), item.of.first(), item.start.as_ref()],
     };
     let parts: Vec<&str> = parts.into_iter().flatten().map(String::as_str).collect();
     parts.join(", ")
@@ -138,7 +140,12 @@ impl<'a> Comparison<'_, 'a> {
         self.nodes(ledger, "of", &item.of, cg::MEETING_OF);
         self.nodes(ledger, "mode", &item.mode, cg::MODE);
         self.nodes(ledger, "during", &item.during, schema::SUPER_EVENT);
-        self.nodes(ledger, "status", &item.status, schema::EVENT_STATUS);
+        self.nodes(
+            ledger,
+            "status",
+            item.status.as_slice(),
+            schema::EVENT_STATUS,
+        );
         self.nodes(ledger, "open_to", &item.open_to, cg::OPEN_TO);
     }
 
@@ -203,21 +210,25 @@ impl<'a> Comparison<'_, 'a> {
         &self,
         ledger: &mut Ledger<'_>,
         field: &'static str,
-        expected: &Option<String>,
+        expected: &[String],
         property: NamedNodeRef<'_>,
     ) {
-        let Some(name) = expected else {
+        if expected.is_empty() {
             return;
-        };
+        }
         let known = self.known(property);
-        if field == "of"
-            && known
+        let is_known = |name: &String| {
+            known
                 .iter()
                 .any(|node| self.alignment.means(node.as_ref(), name))
-        {
-            return ledger.check(self.unit(field), name, true);
+        };
+        if field == "of" && expected.iter().all(is_known) {
+            for name in expected {
+                ledger.check(self.unit(field), name, true);
+            }
+            return;
         }
-        ledger.compare(self.unit(field), &[name], &self.stated(property), |fact, name| {
+        ledger.compare(self.unit(field), expected, &self.stated(property), |fact, name| {
             matches!(&fact.object, Term::NamedNode(node) if self.alignment.means(node.as_ref(), name)).into()
         });
     }

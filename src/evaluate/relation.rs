@@ -5,7 +5,7 @@ use super::gold::{RELATIONS, RelationKind};
 use super::implication::Implication;
 use super::ledger::{Ledger, Unit};
 use super::score::Category;
-use crate::span::Span;
+use crate::entity::Fact;
 use oxigraph::model::{NamedNode, Term};
 
 /// Compares every relation of the gold, and counts those that it does not have and does not say
@@ -22,12 +22,11 @@ pub(super) fn compare(alignment: &Alignment<'_>, ledger: &mut Ledger<'_>) {
             let Term::NamedNode(object) = &fact.object else {
                 return None;
             };
-            let span = fact.evidence.span;
             Some(Stated {
                 kind: *kind,
                 subject: &fact.subject,
                 object,
-                span,
+                fact,
             })
         })
         .collect();
@@ -55,6 +54,7 @@ pub(super) fn compare(alignment: &Alignment<'_>, ledger: &mut Ledger<'_>) {
             object: fact.object.as_ref(),
         };
         let is_said = is_expected(alignment, fact) || implication.holds(fact.kind.property);
+        ledger.judge(fact.fact, is_said);
         if is_said || seen.contains(&triple) {
             continue;
         }
@@ -67,7 +67,7 @@ pub(super) fn compare(alignment: &Alignment<'_>, ledger: &mut Ledger<'_>) {
         ledger.add_spurious(
             unit,
             reading.names.label(triple.2.as_ref()).to_owned(),
-            fact.span,
+            fact.fact.evidence.span,
         );
         seen.push(triple);
     }
@@ -78,7 +78,7 @@ struct Stated<'a> {
     kind: RelationKind,
     subject: &'a NamedNode,
     object: &'a NamedNode,
-    span: Span,
+    fact: &'a Fact,
 }
 
 fn is_expected(alignment: &Alignment<'_>, fact: &Stated<'_>) -> bool {
