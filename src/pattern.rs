@@ -24,7 +24,7 @@ use crate::knowledge::{Check, Knowledge};
 use crate::span::Span;
 use crate::vocabulary::kind::Kinds;
 use need::{Need, Signs};
-use regex::{Captures, Regex};
+use regex::{Captures, Regex, RegexBuilder};
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
@@ -129,6 +129,9 @@ impl Macros {
     }
 }
 
+/// The most bytes that a compiled pattern may take, far above what patterns over sentences need.
+const LARGEST: usize = 1 << 28;
+
 /// Any words within a sentence.
 const GAP: &str = r"[^.!?。！？;\n]{0,200}?";
 
@@ -154,9 +157,9 @@ impl Pattern {
             slots: translation.slots,
         };
         if check == Check::Now {
-            let regex = Regex::new(&pattern.source)
-                .map_err(|error| PatternError::Syntax(Box::new(error)))?;
-            let _ = pattern.regex.set(regex);
+            regex_syntax::parse(&pattern.source).map_err(|error| {
+                PatternError::Syntax(Box::new(regex::Error::Syntax(error.to_string())))
+            })?;
         }
         Ok(pattern)
     }
@@ -168,7 +171,10 @@ impl Pattern {
             return Vec::new();
         }
         let regex = self.regex.get_or_init(|| {
-            Regex::new(&self.source).expect("a pattern that is not checked is known to be right")
+            RegexBuilder::new(&self.source)
+                .size_limit(LARGEST)
+                .build()
+                .expect("the syntax was checked when the pattern was loaded, or is the built-in one")
         });
         let matches = regex.captures_iter(&typed.text);
         matches.map(|captures| self.found(&captures)).collect()
