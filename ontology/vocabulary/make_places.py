@@ -388,7 +388,6 @@ san martin|san pedro|benito juarez|jerez|toledo|cartagena|trieste|essen|split|be
 CITIES = """
 abu-dhabi;AE;Abu Dhabi;Abou Dhabi;Abu Dabi|Abu Dhabi;Абу-Даби;أبو ظبي;阿布扎比
 abuja;NG;Abuja;;;Абуджа;أبوجا;阿布贾
-acapulco;MX;Acapulco;Acapulco;Acapulco;Акапулько;أكابولكو;阿卡普尔科
 algiers;DZ;Algiers;Alger;Argel;Алжир;الجزائر العاصمة;阿尔及尔
 andorra-la-vella;AD;Andorra la Vella;Andorre-la-Vieille;Andorra la Vieja;Андорра-ла-Велья;أندورا لا فيلا;安道尔城
 ankara;TR;Ankara;;Ankara;Анкара;أنقرة;安卡拉
