@@ -404,12 +404,16 @@ beijing;CN;Beijing|Peking;Beijing|Pékin;Beijing|Pekín;Пекин|Пекине;
 belmopan;BZ;Belmopan;Belmopan;Belmopán;Бельмопан;بلموبان;贝尔莫潘
 bengaluru;IN;Bengaluru|Bangalore;Bangalore;Bangalore;Бангалор;بنغالور;班加罗尔
 bern;CH;Bern|Berne;Berne;Berna;Берн;برن;伯尔尼
+biarritz;FR;Biarritz;Biarritz;Biarritz;Биарриц;بياريتز;比亚里茨
 biel;CH;Biel|Bienne;Bienne|Biel;Biel|Bienne;;;
+bled;SI;Bled;Bled;Bled;Блед;;布莱德
+bodrum;TR;Bodrum;Bodrum;Bodrum;Бодрум;بودروم;博德鲁姆
 brasilia;BR;Brasilia;Brasilia;Brasilia;Бразилиа;برازيليا;巴西利亚
 brazzaville;CG;Brazzaville;Brazzaville;Brazzaville;Браззавиль;برازافيل;布拉柴维尔
 bridgetown;BB;Bridgetown;;;Бриджтаун;بريدج تاون;布里奇敦
 bucharest;RO;Bucharest;Bucarest;Bucarest;Бухарест|Бухаресте;بوخارست;布加勒斯特
 budapest;HU;Budapest;Budapest;Budapest;Будапешт|Будапеште;بودابست;布达佩斯
+budva;ME;Budva;Budva;Budva;Будва;بودفا;布德瓦
 buenos-aires;AR;Buenos Aires;Buenos Aires;Buenos Aires;Буэнос-Айрес|Буэнос-Айресе;بوينس آيرس|بوينس أيرس;布宜诺斯艾利斯
 busan;KR;Busan|Pusan;Busan|Pusan;Busán|Busan;Пусан|Пусане;بوسان;釜山
 cairo;EG;Cairo;Le Caire|Caire;El Cairo;Каир|Каире;القاهرة;开罗
@@ -417,16 +421,22 @@ canberra;AU;Canberra;;;Канберра;كانبيرا;堪培拉
 cancun;MX;Cancún;;;Канкун;كانكون;坎昆
 cape-town;ZA;Cape Town;Le Cap;Ciudad del Cabo;Кейптаун;كيب تاون;开普敦
 castries;LC;Castries;;;Кастри;كاستريس;卡斯特里
+cavtat;HR;Cavtat;Cavtat;Cavtat;Цавтат;;
+cholpon-ata;KG;Cholpon-Ata;Tcholpon-Ata;Cholpon-Ata;Чолпон-Ата;;乔蓬阿塔
 chongqing;CN;Chongqing;;;Чунцин;;重庆
 cologne;DE;Cologne|Köln;Cologne;Colonia;Кёльн;كولونيا;科隆
 colombo;LK;Colombo;;;Коломбо;كولومبو;科伦坡
 cotonou;BJ;Cotonou;Cotonou;Cotonú;Котону;كوتونو;科托努
 cordoba;AR;Córdoba;Córdoba;Córdoba;Кордова;قرطبة|كوردوبا;科尔多瓦
+cyberjaya;MY;Cyberjaya;Cyberjaya;Cyberjaya;Сайберджая;سايبرجايا;
 dakar;SN;Dakar;Dakar;Dakar;Дакар|Дакаре;داكار;达喀尔
+djerba;TN;Djerba;Djerba;Djerba|Yerba;Джерба;جربة;杰尔巴
 dodoma;TZ;Dodoma;;;Додома;دودوما;多多马
 doha;QA;Doha;Doha;Doha;Доха|Дохе;الدوحة;多哈
 dubai;AE;Dubai;Dubaï;Dubái|Dubai;Дубай|Дубае;دبي;迪拜
+dubrovnik;HR;Dubrovnik;Dubrovnik;Dubrovnik;Дубровник;دوبروفنيك;杜布罗夫尼克
 durban;ZA;Durban;Durban;Durban;Дурбан;ديربان;德班
+ezulwini;SZ;Ezulwini;Ezulwini;Ezulwini;Эзулвини;;
 fortaleza;BR;Fortaleza;;;Форталеза;فورتاليزا;福塔莱萨
 florianopolis;BR;Florianópolis;Florianópolis;Florianópolis;Флорианополис|Флорианополисе;فلوريانوبوليس;弗洛里亚诺波利斯
 gaborone;BW;Gaborone;Gaborone;Gaborone;Габороне;غابورون;哈博罗内
@@ -442,13 +452,16 @@ hangzhou;CN;Hangzhou;;;Ханчжоу;;杭州
 hanoi;VN;Hanoi|Ha Noi;Hanoï;Hanói;Ханой;هانوي;河内
 harare;ZW;Harare;Harare;Harare;Хараре;هراري;哈拉雷
 helsinki;FI;Helsinki;Helsinki;Helsinki;Хельсинки;هلسنكي;赫尔辛基
+hoi-an;VN;Hoi An|Hội An;Hoi An|Hội An;Hoi An;Хойан;هوي آن;
 hong-kong;HK;Hong Kong|Hongkong;Hong Kong;Hong Kong;Гонконг|Сянган;هونغ كونغ;香港
 honiara;SB;Honiara;;;Хониара;هونيارا;霍尼亚拉
 hyderabad;IN;Hyderabad;Hyderabad;Hyderabad;Хайдарабад|Хайдарабаде;حيدر آباد|حيدر أباد;海得拉巴|海德拉巴
+interlaken;CH;Interlaken;Interlaken;Interlaken;Интерлакен;إنترلاكن;因特拉肯
 islamabad;PK;Islamabad;Islamabad;Islamabad;Исламабад;إسلام آباد;伊斯兰堡
 istanbul;TR;Istanbul;Istanbul;Estambul;Стамбул|Стамбуле;إسطنبول|اسطنبول;伊斯坦布尔
 jeddah;SA;Jeddah;Djeddah;Yeda;Джидда;جدة;吉达
 johannesburg;ZA;Johannesburg;Johannesburg;Johannesburgo;Йоханнесбург|Йоханнесбурге;جوهانسبرغ;约翰内斯堡
+kasane;BW;Kasane;Kasane;Kasane;Касане;;
 kathmandu;NP;Kathmandu;Katmandou;Katmandú;Катманду;كاتماندو|كتماندو;加德满都
 kigali;RW;Kigali;Kigali;Kigali;Кигали;كيغالي;基加利
 kingston;JM;Kingston;;;Кингстон;كينغستون;金斯敦
@@ -458,6 +471,7 @@ kunming;CN;Kunming;;;Куньмин;;昆明
 kuwait-city;KW;Kuwait City;Koweït (ville);Ciudad de Kuwait;Эль-Кувейт;مدينة الكويت;科威特城
 kyiv;UA;Kyiv|Kiev;Kyiv|Kiev;Kyiv|Kiev;Киев|Киеве;كييف;基辅
 kyoto;JP;Kyoto;Kyoto;Kyoto;Киото;كيوتو;京都
+langkawi;MY;Langkawi;Langkawi;Langkawi;Лангкави;لنكاوي;兰卡威
 lilongwe;MW;Lilongwe;;;Лилонгве;ليلونغوي;利隆圭
 lisbon;PT;Lisbon;Lisbonne;Lisboa;Лиссабон|Лиссабоне;لشبونة;里斯本
 livingstone;ZM;Livingstone;;;;;
@@ -469,6 +483,8 @@ marrakesh;MA;Marrakesh|Marrakech;Marrakech;Marrakech;Марракеш|Марра
 melbourne;AU;Melbourne;Melbourne;Melbourne;Мельбурн;ملبورن;墨尔本
 mexico-city;MX;Mexico City;Mexico City|Mexico (ville);Ciudad de México;Мехико;مكسيكو سيتي|مدينة مكسيكو;墨西哥城
 minneapolis;US;Minneapolis;Minneapolis;Minneápolis;Миннеаполис|Миннеаполисе;مينيابوليس;明尼阿波利斯
+monastir;TN;Monastir;Monastir;Monastir;Монастир;المنستير;莫纳斯提尔
+montego-bay;JM;Montego Bay;Montego Bay;Montego Bay|Bahía Montego;Монтего-Бей;مونتيغو باي;蒙特哥湾
 montreal;CA;Montreal|Montréal;Montréal;Montreal;Монреаль|Монреале;مونتريال;蒙特利尔
 montreux;CH;Montreux;Montreux;Montreux;Монтрё;مونترو;蒙特勒
 moroni;KM;Moroni;;;Морони;موروني;莫罗尼
@@ -482,9 +498,13 @@ new-delhi;IN;New Delhi;New Delhi;Nueva Delhi;Нью-Дели;نيودلهي;新�
 new-york;US;New York|New York City;New York;Nueva York;Нью-Йорк|Нью-Йорке;نيويورك;纽约
 ngerulmud;PW;Ngerulmud|Melekeok;;;;;
 nice;FR;Nice;Nice;Niza;Ницца|Ницце;نيس;尼斯
+nizwa;OM;Nizwa;Nizwa;Nizwa;Низва;نزوى;尼兹瓦
 nukualofa;TO;Nuku'alofa;;;Нукуалофа;نوكو ألوفا;努库阿洛法
+nusa-dua;ID;Nusa Dua;Nusa Dua;Nusa Dua;Нуса-Дуа;نوسا دوا;努沙杜瓦
+ohrid;MK;Ohrid;Ohrid;Ohrid;Охрид;أوهريد;奥赫里德
 ottawa;CA;Ottawa;Ottawa;Ottawa;Оттава;أوتاوا;渥太华
 palikir;FM;Palikir;;;Паликир;باليكير;帕利基尔
+palo-alto;US;Palo Alto;Palo Alto;Palo Alto;Пало-Альто;بالو ألتو;帕洛阿尔托
 panama-city;PA;Panama City;Panama (ville);Ciudad de Panamá;Панама-Сити;بنما سيتي;巴拿马城
 port-louis;MU;Port Louis;Port-Louis;Port Louis;Порт-Луи;بورت لويس;路易港
 port-of-spain;TT;Port of Spain;Port of Spain|Port d'Espagne;Puerto España;Порт-оф-Спейн;بورت أوف سبين;西班牙港
@@ -494,6 +514,7 @@ pretoria;ZA;Pretoria;Pretoria;Pretoria;Претория;بريتوريا;比勒�
 pune;IN;Pune;Pune;Pune;Пуна;بونا;浦那
 punta-cana;DO;Punta Cana;;;Пунта-Кана;;蓬塔卡纳
 punta-del-este;UY;Punta del Este;;;Пунта-дель-Эсте;;埃斯特角城
+putrajaya;MY;Putrajaya;Putrajaya;Putrajaya;Путраджая;بوتراجايا;
 quito;EC;Quito;Quito;Quito;Кито;كيتو;基多
 rabat;MA;Rabat;Rabat;Rabat;Рабат;الرباط;拉巴特
 rio-de-janeiro;BR;Rio de Janeiro;Rio de Janeiro;Río de Janeiro;Рио-де-Жанейро;ريو دي جانيرو;里约热内卢
@@ -514,15 +535,22 @@ santa-fe;AR;Santa Fe;Santa Fe;Santa Fe;Санта-Фе;سانتا في;圣菲
 seville;ES;Seville;Séville;Sevilla;Севилья;إشبيلية;塞维利亚
 sharm-el-sheikh;EG;Sharm el-Sheikh|Sharm El Sheikh|Sharm el Sheikh;Charm el-Cheikh;Sharm el-Sheikh;Шарм-эль-Шейх|Шарм-эль-Шейхе;شرم الشيخ;沙姆沙伊赫
 shenzhen;CN;Shenzhen;Shenzhen;Shenzhen;Шэньчжэнь;شنجن;深圳
+sinaia;RO;Sinaia;Sinaia;Sinaia;;سينايا;锡纳亚
 sophia-antipolis;FR;Sophia Antipolis;Sophia Antipolis;Sophia Antipolis;София-Антиполис;صوفيا أنتيبوليس;索菲亚-安提波利斯
 sucre;BO;Sucre;Sucre;Sucre;Сукре;سوكري;苏克雷
 suva;FJ;Suva;Suva;Suva;Сува;سوفا;苏瓦
+suzdal;RU;Suzdal;Souzdal;Súzdal;Суздаль;سوزدال;苏兹达尔
+swakopmund;NA;Swakopmund;Swakopmund;Swakopmund;Свакопмунд;سواكوبموند;斯瓦科普蒙德
 tianjin;CN;Tianjin;;;Тяньцзинь;تيانجين;天津
 tirana;AL;Tirana;Tirana;Tirana;Тирана;تيرانا;地拉那
 torremolinos;ES;Torremolinos|Malaga-Torremolinos;Malaga-Torremolinos|Torremolinos;Málaga-Torremolinos|Torremolinos;Торремолинос;توريمولينوس|مالقة-توريمولينوس;托雷莫利诺斯|马拉加-托雷莫利诺斯
+tozeur;TN;Tozeur;Tozeur;Tozeur;Таузар|Тозёр;توزر;托泽尔
+tsaghkadzor;AM;Tsaghkadzor;Tsaghkadzor;Tsaghkadzor;Цахкадзор;;察赫卡佐尔
 tunis;TN;Tunis;Tunis;Túnez;Тунис|Тунисе;تونس العاصمة|تونس;突尼斯城|突尼斯市|突尼斯
 turin;IT;Turin;Turin;Turín;Турин;تورينو;都灵
 valletta;MT;Valletta;La Valette;La Valetta|La Valeta;Валлетта|Валетта|Валлетте;فاليتا|لافاليتا;瓦莱塔
+varadero;CU;Varadero;Varadero;Varadero;Варадеро;فاراديرو;巴拉德罗
+vevey;CH;Vevey;Vevey;Vevey;;;沃韦
 victoria;SC;Victoria, Seychelles;Victoria (Seychelles);Victoria (Seychelles);Виктория (Сейшельские Острова);;维多利亚（塞舌尔）
 victoria-falls;ZW;Victoria Falls;Victoria Falls;Cataratas Victoria;Виктория-Фолс;شلالات فيكتوريا;维多利亚瀑布城
 washington;US;Washington|Washington D.C.|Washington, DC|Washington DC;Washington|Washington, D.C.;Washington|Washington, D.C.;Вашингтон;واشنطن;华盛顿
