@@ -15,6 +15,7 @@
 //!
 //! This module knows no kind and no word by itself.
 
+mod gap;
 pub mod need;
 pub mod template;
 
@@ -23,6 +24,7 @@ use crate::document::plain::fold_pattern;
 use crate::knowledge::{Check, Knowledge};
 use crate::span::Span;
 use crate::vocabulary::kind::Kinds;
+use gap::Gap;
 use need::{Need, Signs};
 use regex::{Captures, Regex, RegexBuilder};
 use std::collections::BTreeMap;
@@ -35,7 +37,7 @@ pub struct Pattern {
     source: String,
     /// Made when a text is first searched, since one letter needs few of all patterns.
     need: OnceLock<Need>,
-    regex: OnceLock<Regex>,
+    regex: OnceLock<(Regex, Vec<Gap>)>,
     /// The captures, by the number that their group's name carries.
     slots: Vec<Slot>,
 }
@@ -170,14 +172,30 @@ impl Pattern {
         if !need.is_met_by(&typed.signs) {
             return Vec::new();
         }
-        let regex = self.regex.get_or_init(|| {
-            RegexBuilder::new(&self.source)
-                .size_limit(LARGEST)
-                .build()
-                .expect("the syntax was checked when the pattern was loaded, or is the built-in one")
+        let (regex, gaps) = self.regex.get_or_init(|| {
+            let (opened, gaps) = gap::open(&self.source);
+            let regex = RegexBuilder::new(&opened).size_limit(LARGEST).build();
+            let is_right =
+                "the syntax was checked when the pattern was loaded, or is the built-in one";
+            (regex.expect(is_right), gaps)
         });
-        let matches = regex.captures_iter(&typed.text);
-        matches.map(|captures| self.found(&captures)).collect()
+        let mut found = Vec::new();
+        let mut at = 0;
+        while let Some(captures) = regex.captures_at(&typed.text, at) {
+            let all = captures.get(0).map_or(0..0, |all| all.range());
+            let next = typed.text[all.start..].chars().next();
+            let next = all.start + next.map_or(1, char::len_utf8);
+            if gaps.iter().any(|gap| gap.is_exceeded(&captures)) {
+                at = next;
+            } else {
+                found.push(self.found(&captures));
+                at = if all.is_empty() { next } else { all.end };
+            }
+            if at > typed.text.len() {
+                break;
+            }
+        }
+        found
     }
 
     /// The names of the captures.

@@ -5,6 +5,7 @@ use crate::knowledge::{Addition, Knowledge};
 use crate::pipeline::Reader;
 use anyhow::Context;
 use clap::Args;
+use std::mem::ManuallyDrop;
 use std::path::PathBuf;
 
 /// The variable that lists the files of names that are always to be added.
@@ -59,7 +60,7 @@ pub(super) struct OntologyArgs {
 
 impl OntologyArgs {
     /// Loads the ontology and compiles its names, patterns and rules.
-    pub(super) fn reader(&self) -> anyhow::Result<Reader> {
+    pub(super) fn reader(&self) -> anyhow::Result<ManuallyDrop<Reader>> {
         load(&self.knowledge()?)
     }
 
@@ -79,7 +80,9 @@ pub(super) fn add_rules(knowledge: &mut Knowledge, files: &[PathBuf]) -> anyhow:
     Ok(())
 }
 
-/// Compiles an ontology.
-pub(super) fn load(knowledge: &Knowledge) -> anyhow::Result<Reader> {
-    Reader::load(knowledge).context("the ontology cannot be used")
+/// Compiles an ontology. It lasts until the program ends, and is then left to the system, which takes
+/// it back at once.
+pub(super) fn load(knowledge: &Knowledge) -> anyhow::Result<ManuallyDrop<Reader>> {
+    let reader = Reader::load(knowledge).context("the ontology cannot be used")?;
+    Ok(ManuallyDrop::new(reader))
 }
