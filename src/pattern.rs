@@ -10,6 +10,7 @@
 //! | `<who:Person>` | the same, captured as `who` |
 //! | `<who:Person+>` | one mention or several in a list |
 //! | `<City\|Country>` | either kind |
+//! | `[^.<City>]` | any sign but a full stop or a mention of a city |
 //! | `…` | any words up to the end of the sentence, as few as possible |
 //! | `{name}` | the expression of that name in `ontology/patterns.toml` |
 //!
@@ -145,6 +146,7 @@ impl Pattern {
             macros,
             slots: Vec::new(),
             regex: String::from("(?im)"),
+            depth: 0,
         };
         translation.translate(source)?;
         let pattern = Self {
@@ -204,6 +206,8 @@ struct Translation<'a> {
     macros: &'a Macros,
     slots: Vec<Slot>,
     regex: String,
+    /// In how many brackets of classes of characters the translation stands.
+    depth: usize,
 }
 
 impl Translation<'_> {
@@ -217,6 +221,14 @@ impl Translation<'_> {
                 '(' if rest.starts_with("(?<") => self.open_group(rest, "(?<".len())?,
                 '<' => self.kind(rest)?,
                 '{' => self.macro_or_count(rest)?,
+                '[' => {
+                    self.depth += 1;
+                    self.copy(rest, 1)
+                }
+                ']' => {
+                    self.depth = self.depth.saturating_sub(1);
+                    self.copy(rest, 1)
+                }
                 '…' => {
                     self.regex.push_str(GAP);
                     &rest[character.len_utf8()..]
@@ -266,6 +278,10 @@ impl Translation<'_> {
                     nearest: self.kinds.nearest(name).map(str::to_owned),
                 })?;
             letters.push_str(&self.kinds.letters(kind));
+        }
+        if self.depth > 0 {
+            self.regex.push_str(&letters);
+            return Ok(&rest[close + 1..]);
         }
         match slot {
             Some(slot) => self.open_slot(slot, Some(letters.clone())),
@@ -393,6 +409,22 @@ mod tests {
         Macros {
             expressions: BTreeMap::from([list]),
         }
+    }
+
+    #[test]
+    fn a_class_of_characters_may_name_kinds() {
+        let mut kinds = Kinds::default();
+        let city = kinds.add("City");
+        let text = "in Rome (IT) by Oslo";
+        let places = [Span::new(3, 7), Span::new(16, 20)];
+        let mentions = places
+            .iter()
+            .enumerate()
+            .map(|(number, span)| (*span, city.letter(), number));
+        let typed = Typed::new(text, Span::new(0, text.len()), mentions);
+        let pattern = Pattern::compile(r"<City>[^<City>]+<City>", &kinds, &macros(), Check::Now)
+            .expect("the pattern is well formed");
+        assert_eq!(pattern.find(&typed).len(), 1);
     }
 
     #[test]
