@@ -5,6 +5,8 @@
 //! are made equal or dropped. Every byte of the plain form knows the bytes of the text it came from,
 //! so that evidence still points into the text as it was read. The text itself is never changed.
 
+mod ligature;
+
 use crate::language::is_han;
 use crate::span::Span;
 use regex::Regex;
@@ -45,6 +47,7 @@ impl Plain {
         let mut skip_until = 0;
         let mut noise = noise.iter().peekable();
         let mut mirrored = mirrored_lines(text).into_iter().peekable();
+        let turned = ligature::turned_letters(text);
         for (offset, character) in text.char_indices() {
             while let Some((_, end)) = noise.next_if(|(start, _)| *start <= offset) {
                 skip_until = skip_until.max(*end);
@@ -55,6 +58,7 @@ impl Plain {
             if offset < skip_until {
                 continue;
             }
+            let character = turned.get(&offset).copied().unwrap_or(character);
             let character = match character {
                 '(' if is_mirrored => ')',
                 ')' if is_mirrored => '(',
@@ -373,6 +377,15 @@ mod tests {
         assert_eq!(plain("مكتب االتصاالت لالتحاد"), plain("مكتب الاتصالات للاتحاد"));
         assert_eq!(plain("خلال الاجتماع"), "خلال الاجتماع");
         assert_eq!(plain("٢٨ أبريل ٢٠٢١"), plain("28 أبريل 2021"));
+    }
+
+    #[test]
+    fn letters_of_old_ligatures_are_turned_around() {
+        assert_eq!(
+            plain("املرجع يف امللحق اىل اجمللس اليت على"),
+            "المرجع في الملحق الى المجلس التي على"
+        );
+        assert_eq!(plain("من أجل إحلال"), plain("من اجل احلال"));
     }
 
     #[test]
