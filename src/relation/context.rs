@@ -43,7 +43,11 @@ impl Linker<'_> {
                 .get(span.end..at)
                 .unwrap_or("")
                 .trim_end();
-            let is_sentence = behind.contains(['\n', '.', '。', ';', ',']);
+            // "The Group has appointed the following:" is no heading.
+            let announces = behind.strip_suffix(':').is_some_and(|words| {
+                words.starts_with(' ') && words.split_whitespace().count() > 1
+            });
+            let is_sentence = announces || behind.contains(['\n', '.', '。', ';', ',']);
             before.chars().count() < 20 && behind.len() < 100 && !is_sentence
         };
         if let Some(heading) = self.last_of("Group", &[], at).filter(heads) {
