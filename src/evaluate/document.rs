@@ -161,7 +161,9 @@ impl<'a> Comparison<'_, 'a> {
         let classes = self.alignment.reading.nodes(self.circular(), rdf::TYPE);
         let numbers = self.stated(cg::NUMBER);
         classes.iter().any(|class| self.names_class(class, series))
-            && numbers.iter().any(|fact| is_same_name(literal(fact), number))
+            && numbers
+                .iter()
+                .any(|fact| is_same_name(literal(fact), number))
     }
 
     fn names_class(&self, class: &NamedNode, name: &str) -> bool {
