@@ -10,6 +10,7 @@
 //! | `<who:Person>` | the same, captured as `who` |
 //! | `<who:Person+>` | one mention or several in a list |
 //! | `<City\|Country>` | either kind |
+//! | `[^.<City>]` | any sign but a full stop or a mention of a city |
 //! | `…` | any words up to the end of the sentence, as few as possible |
 //! | `{name}` | the expression of that name in `ontology/patterns.toml` |
 //!
@@ -159,6 +160,7 @@ impl Pattern {
             macros,
             slots: Vec::new(),
             regex: String::from("(?im)"),
+            depth: 0,
         };
         translation.translate(source)?;
         let pattern = Self {
@@ -282,6 +284,8 @@ struct Translation<'a> {
     macros: &'a Macros,
     slots: Vec<Slot>,
     regex: String,
+    /// In how many brackets of classes of characters the translation stands.
+    depth: usize,
 }
 
 impl Translation<'_> {
@@ -295,6 +299,14 @@ impl Translation<'_> {
                 '(' if rest.starts_with("(?<") => self.open_group(rest, "(?<".len())?,
                 '<' => self.kind(rest)?,
                 '{' => self.macro_or_count(rest)?,
+                '[' => {
+                    self.depth += 1;
+                    self.copy(rest, 1)
+                }
+                ']' => {
+                    self.depth = self.depth.saturating_sub(1);
+                    self.copy(rest, 1)
+                }
                 '…' => {
                     self.regex.push_str(GAP);
                     &rest[character.len_utf8()..]
@@ -344,6 +356,10 @@ impl Translation<'_> {
                     nearest: self.kinds.nearest(name).map(str::to_owned),
                 })?;
             letters.push_str(&self.kinds.letters(kind));
+        }
+        if self.depth > 0 {
+            self.regex.push_str(&letters);
+            return Ok(&rest[close + 1..]);
         }
         match slot {
             Some(slot) => self.open_slot(slot, Some(letters.clone())),

@@ -276,7 +276,8 @@ impl Linker<'_> {
                 .collect(),
             Term::Clock(name) => {
                 let hours = captured(name).and_then(|hour| {
-                    date::hours(self.mentions, self.mentions.get(*hour.mentions.first()?))
+                    let mention = self.mentions.get(*hour.mentions.first()?);
+                    date::hours(self.mentions, mention, self.vocabulary)
                 });
                 hours
                     .map(|(first, _)| Argument::Hour(first))
@@ -356,7 +357,7 @@ impl Linker<'_> {
         let range = date::dates(self.mentions, mention, self.vocabulary)?;
         let hours = hour.and_then(|hour| {
             let mention = self.mentions.get(*hour.mentions.first()?);
-            date::hours(self.mentions, mention)
+            date::hours(self.mentions, mention, self.vocabulary)
         });
         let is_range = range.start != range.end;
         let (first, last) = hours.map_or((None, None), |(first, last)| (Some(first), last));

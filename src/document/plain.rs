@@ -5,6 +5,8 @@
 //! are made equal or dropped. Every byte of the plain form knows the bytes of the text it came from,
 //! so that evidence still points into the text as it was read. The text itself is never changed.
 
+mod ligature;
+
 use crate::language::is_han;
 use crate::span::Span;
 use regex::Regex;
@@ -44,14 +46,24 @@ impl Plain {
         };
         let mut skip_until = 0;
         let mut noise = noise.iter().peekable();
+        let mut mirrored = mirrored_lines(text).into_iter().peekable();
+        let turned = ligature::turned_letters(text);
         for (offset, character) in text.char_indices() {
             while let Some((_, end)) = noise.next_if(|(start, _)| *start <= offset) {
                 skip_until = skip_until.max(*end);
             }
             let origin = (offset, offset + character.len_utf8());
+            while mirrored.next_if(|line| line.end <= offset).is_some() {}
+            let is_mirrored = mirrored.peek().is_some_and(|line| line.start <= offset);
             if offset < skip_until {
                 continue;
             }
+            let character = turned.get(&offset).copied().unwrap_or(character);
+            let character = match character {
+                '(' if is_mirrored => ')',
+                ')' if is_mirrored => '(',
+                _ => character,
+            };
             if character == '\n' {
                 let breaks = is_hard_break(text, offset);
                 plain.push(if breaks { '\n' } else { ' ' }, origin);
@@ -161,6 +173,20 @@ pub fn plain(text: &str) -> String {
     Plain::new(text).text
 }
 
+/// Words to be shown as they were meant: Arabic letters for the forms that printed text gives them,
+/// no marks that nobody sees, one space between words.
+pub fn readable(words: &str) -> String {
+    let mut letters = String::with_capacity(words.len());
+    for character in words.chars().filter(|character| !is_invisible(*character)) {
+        if is_arabic(character) {
+            letters.extend(std::iter::once(character).nfkc());
+        } else {
+            letters.push(character);
+        }
+    }
+    letters.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// A regular expression with its letters in plain form, so that `Rés` matches what was `Rés`.
 ///
 /// Only letters beyond ASCII are touched; the signs of the expression's own syntax stay, the gap `…`
@@ -211,6 +237,40 @@ fn noise(text: &str) -> Vec<(usize, usize)> {
     }
     found.sort_unstable();
     found
+}
+
+/// The lines whose brackets converters give as they look from right to left: `)المغرب(`. Their first
+/// closes, their last opens, and all of them pair off when turned around.
+fn mirrored_lines(text: &str) -> Vec<Span> {
+    match (text.find(')'), text.rfind('(')) {
+        (Some(first), Some(last)) if first < last => {}
+        _ => return Vec::new(),
+    }
+    let mut lines = Vec::new();
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let mut depth = 0_i32;
+        let mut has_pairs = false;
+        let pairs_off = line.chars().all(|character| {
+            depth += match character {
+                ')' => 1,
+                '(' => -1,
+                _ => 0,
+            };
+            has_pairs |= depth > 0;
+            depth >= 0
+        });
+        if has_pairs && pairs_off && depth == 0 && line.chars().any(is_arabic) {
+            lines.push(Span::new(start, start + line.len()));
+        }
+        start += line.len();
+    }
+    lines
+}
+
+/// Letters of Arabic, the forms of printed text among them.
+fn is_arabic(character: char) -> bool {
+    matches!(character, '\u{620}'..='\u{64A}' | '\u{FB50}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}')
 }
 
 /// Signs that have several code points for one meaning.
@@ -317,6 +377,22 @@ mod tests {
         assert_eq!(plain("مكتب االتصاالت لالتحاد"), plain("مكتب الاتصالات للاتحاد"));
         assert_eq!(plain("خلال الاجتماع"), "خلال الاجتماع");
         assert_eq!(plain("٢٨ أبريل ٢٠٢١"), plain("28 أبريل 2021"));
+    }
+
+    #[test]
+    fn letters_of_old_ligatures_are_turned_around() {
+        assert_eq!(
+            plain("املرجع يف امللحق اىل اجمللس اليت على"),
+            "المرجع في الملحق الى المجلس التي على"
+        );
+        assert_eq!(plain("من أجل إحلال"), plain("من اجل احلال"));
+    }
+
+    #[test]
+    fn mirrored_brackets_are_turned_around() {
+        assert_eq!(plain("السيد بسي )المغرب(،"), plain("السيد بسي (المغرب)،"));
+        assert_eq!(plain("أ) البند (الأول)"), "أ) البند (الأول)");
+        assert_eq!(plain("a) first (one"), "a) first (one");
     }
 
     #[test]

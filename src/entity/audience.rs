@@ -10,9 +10,12 @@ use oxigraph::model::NamedNode;
 /// How far behind an audience, in bytes, the sector that it shares with others may be named.
 const FARTHEST: usize = 60;
 
+/// The same where the audience before has named it: a conjunction and an article.
+const NEAREST: usize = 12;
+
 impl Resolver<'_> {
-    /// Gives the members of a list the sector that is named once at its end: Sector Members,
-    /// Associates and Academia of ITU-D.
+    /// Gives the members of a list the sector that is named once at its end, or with the member just
+    /// before: Sector Members, Associates and Academia of ITU-D; ITU-D Sector Members and Associates.
     pub(super) fn share_sectors(&mut self) {
         let audiences: Vec<MentionId> = self
             .mentions
@@ -33,6 +36,33 @@ impl Resolver<'_> {
 
     fn of_shared_sector(&self, id: MentionId) -> Option<NamedNode> {
         let general = tail(self.referent(id)?)?;
+        let sector = self.sector_behind(id).or_else(|| self.sector_before(id))?;
+        let narrower = identifier(["audience", &format!("{sector}-{general}")]);
+        self.vocabulary
+            .by_iri(narrower.as_ref())
+            .map(|entry| entry.iri.clone())
+    }
+
+    fn sector_before(&self, id: MentionId) -> Option<String> {
+        let mention = self.mentions.get(id);
+        let mut before = self
+            .mentions
+            .outermost()
+            .filter(|(_, other)| other.plain.end <= mention.plain.start);
+        let (last, found) = before.next_back()?;
+        let between = self
+            .document
+            .plain
+            .text
+            .get(found.plain.end..mention.plain.start)?;
+        let is_list = between.len() <= NEAREST && !between.contains(['.', ';', ':', '\n']);
+        if !is_list || !self.is(last, "Audience") {
+            return None;
+        }
+        self.sector_named(last, found)
+    }
+
+    fn sector_behind(&self, id: MentionId) -> Option<String> {
         let mention = self.mentions.get(id);
         let mut after = self
             .mentions
@@ -47,11 +77,7 @@ impl Resolver<'_> {
         if between.len() > FARTHEST || between.contains(['.', ';', ':']) {
             return None;
         }
-        let sector = self.sector_named(next, found)?;
-        let narrower = identifier(["audience", &format!("{sector}-{general}")]);
-        self.vocabulary
-            .by_iri(narrower.as_ref())
-            .map(|entry| entry.iri.clone())
+        self.sector_named(next, found)
     }
 
     /// The sector that a mention is, or that the audience it refers to belongs to.

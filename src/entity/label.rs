@@ -6,6 +6,7 @@ use super::meeting::body_slug;
 use super::mint::Citation;
 use super::{Entity, Resolver};
 use crate::diagnostic::FileError;
+use crate::document::plain::readable;
 use crate::knowledge::Knowledge;
 use crate::language::{LANGUAGES, Language};
 use crate::mention::MentionId;
@@ -147,8 +148,7 @@ impl Resolver<'_> {
         let language = self.document.language_at(mention.span.start);
         let written = |attribute: &str| {
             let found = self.mentions.attribute(mention, attribute)?;
-            let words = found.span.of(&self.document.text);
-            let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+            let words = readable(found.span.of(&self.document.text));
             Some(words.trim_matches(['*', ' ']).to_owned())
         };
         let name = |text: String, language: Option<Language>, sort| Name {

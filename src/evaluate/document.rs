@@ -125,11 +125,10 @@ impl<'a> Comparison<'_, 'a> {
             unit("identifier"),
             gold.identifier.as_slice(),
             &self.stated(dcterms::IDENTIFIER),
-            |_, name| {
-                self.alignment
-                    .reading
-                    .is_called(self.circular(), name)
-                    .into()
+            |fact, name| {
+                let is_called = self.alignment.reading.is_called(self.circular(), name);
+                let is_whole = !literal(fact).contains(" to ");
+                (is_called || is_whole && self.is_numbered(name)).into()
             },
         );
         let is_said = gold.identifier.is_some();
@@ -152,6 +151,19 @@ impl<'a> Comparison<'_, 'a> {
         if gold.number.is_some() || !is_said {
             self.literals(ledger, "number", &gold.number, cg::NUMBER, same);
         }
+    }
+
+    /// True for the words of the letter's series with its number: "Circular letter 58" for CL-58.
+    fn is_numbered(&self, name: &str) -> bool {
+        let Some((series, number)) = name.rsplit_once(' ') else {
+            return false;
+        };
+        let classes = self.alignment.reading.nodes(self.circular(), rdf::TYPE);
+        let numbers = self.stated(cg::NUMBER);
+        classes.iter().any(|class| self.names_class(class, series))
+            && numbers
+                .iter()
+                .any(|fact| is_same_name(literal(fact), number))
     }
 
     fn names_class(&self, class: &NamedNode, name: &str) -> bool {

@@ -214,9 +214,10 @@ impl<'a> Reading<'a> {
 
     /// True when the thing is written so somewhere in the letter.
     pub(super) fn is_written(&self, iri: NamedNodeRef<'_>, words: &str) -> bool {
+        let letters = plain(words);
         self.words_of(iri)
             .iter()
-            .any(|written| is_same_name(written, words) || written.contains(words))
+            .any(|written| is_same_name(written, words) || plain(written).contains(&letters))
     }
 
     /// The words of all mentions.

@@ -143,15 +143,24 @@ fn year_understood(
     Some(reference.year + i16::from(lies_far_before))
 }
 
-/// The hours that a mention names: captures `hour`, `minute` and `to-hour`, `to-minute`, with
-/// `pm` and `to-pm` where the afternoon is named.
-pub fn hours(mentions: &Mentions, mention: &Mention) -> Option<(Hour, Option<Hour>)> {
+/// The hours that a mention names: captures `hour`, in digits or as an ordinal, `minute` and
+/// `to-hour`, `to-minute`, with `pm` and `to-pm` where the afternoon is named, and `half` for half past.
+pub fn hours(
+    mentions: &Mentions,
+    mention: &Mention,
+    vocabulary: &Vocabulary,
+) -> Option<(Hour, Option<Hour>)> {
+    let past = if mentions.attribute(mention, "half").is_some() {
+        30
+    } else {
+        0
+    };
     let hour = |hour: &str, minute: &str, afternoon: &str| -> Option<Hour> {
-        let words = mentions.attribute(mention, hour)?.words;
+        let hour = mentions.attribute(mention, hour)?;
         let minute = mentions
             .attribute(mention, minute)
-            .map_or(Some(0), |minute| minute.words.parse().ok())?;
-        let mut hour: i8 = words.parse().ok()?;
+            .map_or(Some(past), |minute| minute.words.parse().ok())?;
+        let mut hour = i8::try_from(number_of(mentions, &hour, vocabulary)?).ok()?;
         if mentions.attribute(mention, afternoon).is_some() && hour < 12 {
             hour += 12;
         }

@@ -12,6 +12,22 @@ fn macros() -> Macros {
 }
 
 #[test]
+fn a_class_of_characters_may_name_kinds() {
+    let mut kinds = Kinds::default();
+    let city = kinds.add("City");
+    let text = "in Rome (IT) by Oslo";
+    let places = [Span::new(3, 7), Span::new(16, 20)];
+    let mentions = places
+        .iter()
+        .enumerate()
+        .map(|(number, span)| (*span, city.letter(), number));
+    let typed = Typed::new(text, Span::new(0, text.len()), mentions);
+    let pattern = Pattern::compile(r"<City>[^<City>]+<City>", &kinds, &macros(), Check::Now)
+        .expect("the pattern is well formed");
+    assert_eq!(pattern.find(&typed).len(), 1);
+}
+
+#[test]
 fn a_pattern_captures_mentions_and_words() {
     let mut kinds = Kinds::default();
     let person = kinds.add("Person");

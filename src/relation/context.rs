@@ -43,7 +43,11 @@ impl Linker<'_> {
                 .get(span.end..at)
                 .unwrap_or("")
                 .trim_end();
-            let is_sentence = behind.contains(['\n', '.', '。', ';', ',']);
+            // "The Group has appointed the following:" is no heading.
+            let announces = behind.strip_suffix(':').is_some_and(|words| {
+                words.starts_with(' ') && words.split_whitespace().count() > 1
+            });
+            let is_sentence = announces || behind.contains(['\n', '.', '。', ';', ',']);
             before.chars().count() < 20 && behind.len() < 100 && !is_sentence
         };
         if let Some(heading) = self.last_of("Group", &[], at).filter(heads) {
@@ -53,18 +57,28 @@ impl Linker<'_> {
             .or_else(|| self.last_of("Group", &[], at))
     }
 
-    /// The last mention of a kind before a byte of the letter: in its part, else anywhere.
+    /// The last mention of a kind before a byte of the letter: in its part, else anywhere. The body
+    /// that a meeting is called by counts as named.
     pub(super) fn last_of(&self, kind: &str, excepted: &[&str], at: usize) -> Option<MentionId> {
         let part = self.document.part_at(at)?;
         let is = |mention: &Mention, kind: &str| self.shapes.kinds().is_named(mention.kind, kind);
-        let mut before = self.mentions.outermost().filter(|(_, mention)| {
+        let mut named: Vec<MentionId> = Vec::new();
+        for (id, mention) in self.mentions.outermost() {
+            named.push(id);
+            let body = mention.attributes.iter().filter(|part| part.name == "body");
+            if is(mention, "GroupMeeting") {
+                named.extend(body.flat_map(|body| &body.mentions));
+            }
+        }
+        named.retain(|id| {
+            let mention = self.mentions.get(*id);
             mention.span.end <= at
                 && is(mention, kind)
                 && !excepted.iter().any(|excepted| is(mention, excepted))
         });
-        let in_part = before
-            .clone()
-            .rfind(|(_, mention)| part.span.contains(mention.span));
-        in_part.or_else(|| before.next_back()).map(|(id, _)| id)
+        let in_part = named
+            .iter()
+            .rfind(|id| part.span.contains(self.mentions.get(**id).span));
+        in_part.or_else(|| named.last()).copied()
     }
 }
