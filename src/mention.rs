@@ -7,6 +7,7 @@
 
 mod context;
 pub mod date;
+mod echo;
 mod shape;
 
 use crate::diagnostic::FileError;
@@ -73,7 +74,9 @@ pub fn find(document: &Document, vocabulary: &Vocabulary, shapes: &Shapes) -> Me
     compose_stage(&mut mentions, document, shapes, 0);
     add_names(&mut mentions, document, vocabulary, shapes.kinds());
     for stage in 1..=shapes.last_stage() {
+        let first = mentions.all.len();
         compose_stage(&mut mentions, document, shapes, stage);
+        echo::add_echoes(&mut mentions, document, first);
     }
     mentions
 }

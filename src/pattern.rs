@@ -10,8 +10,12 @@
 //! | `<who:Person>` | the same, captured as `who` |
 //! | `<who:Person+>` | one mention or several in a list |
 //! | `<City\|Country>` | either kind |
+//! | `[^.<City>]` | any sign but a full stop or a mention of a city |
 //! | `…` | any words up to the end of the sentence, as few as possible |
 //! | `{name}` | the expression of that name in `ontology/patterns.toml` |
+//!
+//! Beside its `match`, a pattern may say `after` what it stands: the head of a table, for each of its
+//! rows. The captures of both count.
 //!
 //! This module knows no kind and no word by itself.
 
@@ -26,6 +30,7 @@ use crate::vocabulary::kind::Kinds;
 use need::{Need, Signs};
 use regex::{Captures, Regex};
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::OnceLock;
 
 /// A compiled pattern.
@@ -38,6 +43,8 @@ pub struct Pattern {
     regex: OnceLock<Regex>,
     /// The captures, by the number that their group's name carries.
     slots: Vec<Slot>,
+    /// What must stand right before a match.
+    after: Option<Box<Pattern>>,
 }
 
 /// A capture of a pattern.
@@ -129,6 +136,9 @@ impl Macros {
     }
 }
 
+/// The most that may stand between the head of a table and the end of its last row, in bytes.
+const FARTHEST_HEAD: usize = 4000;
+
 /// Any words within a sentence.
 const GAP: &str = r"[^.!?。！？;\n]{0,200}?";
 
@@ -145,6 +155,7 @@ impl Pattern {
             macros,
             slots: Vec::new(),
             regex: String::from("(?im)"),
+            depth: 0,
         };
         translation.translate(source)?;
         let pattern = Self {
@@ -152,6 +163,7 @@ impl Pattern {
             need: OnceLock::new(),
             regex: OnceLock::new(),
             slots: translation.slots,
+            after: None,
         };
         if check == Check::Now {
             let regex = Regex::new(&pattern.source)
@@ -161,36 +173,71 @@ impl Pattern {
         Ok(pattern)
     }
 
+    /// The same pattern, with another that must match right before it.
+    pub fn after(
+        mut self,
+        source: &str,
+        kinds: &Kinds,
+        macros: &Macros,
+        check: Check,
+    ) -> Result<Self, PatternError> {
+        let source = format!(r"(?:{source})\z");
+        self.after = Some(Box::new(Self::compile(&source, kinds, macros, check)?));
+        Ok(self)
+    }
+
     /// Every match, from left to right, none overlapping another.
     pub fn find(&self, typed: &Typed) -> Vec<Found> {
         let need = self.need.get_or_init(|| Need::of(&self.source));
         if !need.is_met_by(&typed.signs) {
             return Vec::new();
         }
-        let regex = self.regex.get_or_init(|| {
-            Regex::new(&self.source).expect("a pattern that is not checked is known to be right")
+        let matches = self.regex().captures_iter(&typed.text);
+        let matches = matches.map(|captures| self.found(&captures, 0));
+        let Some(after) = &self.after else {
+            return matches.collect();
+        };
+        let heads = matches.filter_map(|mut found| {
+            let end = found.typed.start;
+            let mut starts = end.saturating_sub(FARTHEST_HEAD)..=end;
+            let start = starts.find(|at| typed.text.is_char_boundary(*at))?;
+            let before = &typed.text[start..end];
+            let head = after.found(&after.regex().captures(before)?, start);
+            found.captures.extend(head.captures);
+            Some(found)
         });
-        let matches = regex.captures_iter(&typed.text);
-        matches.map(|captures| self.found(&captures)).collect()
+        heads.collect()
+    }
+
+    fn regex(&self) -> &Regex {
+        self.regex.get_or_init(|| {
+            Regex::new(&self.source).expect("a pattern that is not checked is known to be right")
+        })
     }
 
     /// The names of the captures.
     pub fn captures(&self) -> impl Iterator<Item = &str> {
-        self.slots.iter().map(|slot| slot.name.as_str())
+        let heads = self.after.iter().flat_map(|after| &after.slots);
+        self.slots
+            .iter()
+            .chain(heads)
+            .map(|slot| slot.name.as_str())
     }
 
-    fn found(&self, captures: &Captures<'_>) -> Found {
+    /// A match in a text that begins at the byte `start` of the typed one.
+    fn found(&self, captures: &Captures<'_>, start: usize) -> Found {
+        let span = |range: Range<usize>| Span::new(start + range.start, start + range.end);
         let mut found = Found {
             typed: captures
                 .get(0)
-                .map_or(Span::new(0, 0), |all| all.range().into()),
+                .map_or(Span::new(0, 0), |all| span(all.range())),
             captures: Vec::new(),
         };
         for (number, slot) in self.slots.iter().enumerate() {
             if let Some(group) = captures.name(&format!("s{number}")) {
                 found.captures.push(Capture {
                     name: slot.name.clone(),
-                    typed: group.range().into(),
+                    typed: span(group.range()),
                     letters: slot.letters.clone(),
                 });
             }
@@ -204,6 +251,8 @@ struct Translation<'a> {
     macros: &'a Macros,
     slots: Vec<Slot>,
     regex: String,
+    /// In how many brackets of classes of characters the translation stands.
+    depth: usize,
 }
 
 impl Translation<'_> {
@@ -217,6 +266,14 @@ impl Translation<'_> {
                 '(' if rest.starts_with("(?<") => self.open_group(rest, "(?<".len())?,
                 '<' => self.kind(rest)?,
                 '{' => self.macro_or_count(rest)?,
+                '[' => {
+                    self.depth += 1;
+                    self.copy(rest, 1)
+                }
+                ']' => {
+                    self.depth = self.depth.saturating_sub(1);
+                    self.copy(rest, 1)
+                }
                 '…' => {
                     self.regex.push_str(GAP);
                     &rest[character.len_utf8()..]
@@ -266,6 +323,10 @@ impl Translation<'_> {
                     nearest: self.kinds.nearest(name).map(str::to_owned),
                 })?;
             letters.push_str(&self.kinds.letters(kind));
+        }
+        if self.depth > 0 {
+            self.regex.push_str(&letters);
+            return Ok(&rest[close + 1..]);
         }
         match slot {
             Some(slot) => self.open_slot(slot, Some(letters.clone())),
@@ -381,66 +442,4 @@ impl Typed {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::{Macros, Pattern, PatternError, Typed};
-    use crate::knowledge::Check;
-    use crate::span::Span;
-    use crate::vocabulary::kind::Kinds;
-    use std::collections::BTreeMap;
-
-    fn macros() -> Macros {
-        let list = (String::from("list"), String::from(", | and "));
-        Macros {
-            expressions: BTreeMap::from([list]),
-        }
-    }
-
-    #[test]
-    fn a_pattern_captures_mentions_and_words() {
-        let mut kinds = Kinds::default();
-        let person = kinds.add("Person");
-        let text = "Chairmen: Ann, Bob and Cy (3)";
-        let names = [(10, 13), (15, 18), (23, 25)];
-        let mentions = names
-            .iter()
-            .enumerate()
-            .map(|(number, (start, end))| (Span::new(*start, *end), person.letter(), number));
-        let typed = Typed::new(text, Span::new(0, text.len()), mentions);
-        let pattern = Pattern::compile(
-            r"chairmen: <who:Person+> \((?P<n>\d)\)",
-            &kinds,
-            &macros(),
-            Check::Now,
-        )
-        .expect("the pattern is right");
-        let found = pattern.find(&typed);
-        let who = &found[0].captures[0];
-        assert_eq!(who.name, "who");
-        assert_eq!(typed.mentions_in(who), [0, 1, 2]);
-        assert_eq!(typed.plain(found[0].captures[1].typed).of(text), "3");
-        assert_eq!(typed.plain(found[0].typed).of(text), text);
-    }
-
-    #[test]
-    fn alternatives_may_share_a_name() {
-        let pattern = Pattern::compile(
-            r"a(?P<n>\d)|b(?P<n>\d)",
-            &Kinds::default(),
-            &macros(),
-            Check::Now,
-        )
-        .expect("the pattern is right");
-        let typed = Typed::new("b7", Span::new(0, 2), std::iter::empty());
-        assert_eq!(pattern.find(&typed)[0].captures[0].name, "n");
-    }
-
-    #[test]
-    fn an_unknown_kind_is_named_with_the_nearest() {
-        let mut kinds = Kinds::default();
-        kinds.add("Person");
-        let error =
-            Pattern::compile("<Persn>", &kinds, &macros(), Check::Now).expect_err("no such kind");
-        assert!(matches!(error, PatternError::UnknownKind { .. }));
-        assert!(error.to_string().contains("did you mean `Person`?"));
-    }
-}
+mod tests;

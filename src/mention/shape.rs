@@ -66,6 +66,7 @@ struct PatternEntry {
     parts: Option<Vec<PartKind>>,
     #[serde(rename = "match")]
     pattern: Spanned<String>,
+    after: Option<String>,
 }
 
 impl Shapes {
@@ -138,7 +139,12 @@ fn shape(
     for entry in parsed.pattern {
         let at = entry.pattern.span().start;
         let mistake = |message: String| FileError::at_offset(&file.shown, &file.text, at, message);
-        let pattern = Pattern::compile(entry.pattern.get_ref(), kinds, macros, file.check)
+        let pattern = Pattern::compile(entry.pattern.get_ref(), kinds, macros, file.check);
+        let pattern = pattern
+            .and_then(|pattern| match &entry.after {
+                Some(after) => pattern.after(after, kinds, macros, file.check),
+                None => Ok(pattern),
+            })
             .map_err(|error| mistake(error.to_string()))?;
         let tags = entry.languages.unwrap_or_default();
         let languages = tags.iter().map(|tag| tag.parse::<Language>());

@@ -83,6 +83,7 @@ struct PatternEntry {
     parts: Option<Vec<PartKind>>,
     #[serde(rename = "match")]
     pattern: Spanned<String>,
+    after: Option<String>,
     confidence: Option<f64>,
     claims: Option<Vec<Spanned<String>>>,
 }
@@ -146,7 +147,13 @@ fn rule(file: &KnowledgeFile, shapes: &Shapes, macros: &Macros) -> Result<Rule, 
     for entry in parsed.pattern {
         let at = entry.pattern.span().start;
         let mistake = |message: String| FileError::at_offset(&file.shown, &file.text, at, message);
-        let pattern = Pattern::compile(entry.pattern.get_ref(), shapes.kinds(), macros, file.check)
+        let kinds = shapes.kinds();
+        let pattern = Pattern::compile(entry.pattern.get_ref(), kinds, macros, file.check);
+        let pattern = pattern
+            .and_then(|pattern| match &entry.after {
+                Some(after) => pattern.after(after, kinds, macros, file.check),
+                None => Ok(pattern),
+            })
             .map_err(|error| mistake(error.to_string()))?;
         let mut languages = Vec::new();
         for tag in entry.languages.unwrap_or_default() {
