@@ -45,7 +45,8 @@ impl Plain {
             origins: Vec::with_capacity(text.len()),
         };
         let mut skip_until = 0;
-        let mut noise = noise.iter().peekable();
+        let all_noise = noise;
+        let mut noise = all_noise.iter().peekable();
         let mut mirrored = mirrored_lines(text).into_iter().peekable();
         let turned = ligature::turned_letters(text);
         for (offset, character) in text.char_indices() {
@@ -65,13 +66,34 @@ impl Plain {
                 _ => character,
             };
             if character == '\n' {
-                let breaks = is_hard_break(text, offset);
+                let breaks = is_hard_break(text, offset) && !plain.goes_on(text, &all_noise);
                 plain.push(if breaks { '\n' } else { ' ' }, origin);
             } else {
                 plain.push_decomposed(character, origin);
             }
         }
         plain
+    }
+
+    /// True when what stands behind the last character is passed over, and a Chinese sentence goes on
+    /// behind that: the foot of a page falls between two characters.
+    fn goes_on(&self, text: &str, noise: &[(usize, usize)]) -> bool {
+        const SHORTEST_LINE: usize = 25;
+        let line = self.text.rsplit('\n').next().unwrap_or("");
+        let is_open = line.ends_with(|last: char| is_han(last) || last.is_ascii_digit());
+        if !is_open || line.chars().count() < SHORTEST_LINE {
+            return false;
+        }
+        let mut at = self.origins.last().map_or(0, |(_, end)| *end as usize);
+        let mut skips = false;
+        loop {
+            let rest = &text[at..];
+            at += rest.len() - rest.trim_start().len();
+            match noise.iter().find(|(start, end)| *start <= at && at < *end) {
+                Some((_, end)) => (at, skips) = (*end, true),
+                None => return skips && text[at..].starts_with(is_han),
+            }
+        }
     }
 
     /// The bytes of the source text that a range of the plain form was made from.
@@ -210,7 +232,7 @@ pub fn fold_pattern(pattern: &str) -> String {
 /// Marks of Markdown and of converters: emphasis, heading signs, bookmarks, footnote references, and
 /// what stood in the margins of pages.
 static MARK: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?m)\*\*+|^[ \t]*\*|\*[ \t]*$|^#{1,6} |\[bookmark:[^\]\n]*\]|\[footnoteRef:[^\]\s]+\]|^\[(?:header|footer): [^\n]*\]$")
+    Regex::new(r"(?m)\*\*+|\x3Cbr ?/?>|^[ \t]*\*|\*[ \t]*$|^#{1,6} |\[bookmark:[^\]\n]*\]|\[footnoteRef:[^\]\s]+\]|^\[(?:header|footer): [^\n]*\]$")
         .expect("the expression is constant")
 });
 
@@ -222,7 +244,7 @@ static LINK: LazyLock<Regex> = LazyLock::new(|| {
 /// The byte ranges that carry marks and no words, in order.
 fn noise(text: &str) -> Vec<(usize, usize)> {
     // Most names have none, and there are a great many of them.
-    if !text.contains(['*', '#', '[']) {
+    if !text.contains(['*', '#', '[', '<']) {
         return Vec::new();
     }
     let mut found: Vec<(usize, usize)> = MARK
@@ -363,6 +385,15 @@ fn is_enumerator(line: &str) -> bool {
 mod tests {
     use super::{Plain, plain};
     use proptest::prelude::{any, proptest};
+
+    #[test]
+    fn a_chinese_sentence_goes_on_behind_the_foot_of_a_page() {
+        let foot = regex::Regex::new("FOOT [0-9]").expect("the expression is constant");
+        let words = "请将文稿寄送研究组部并抄送该研究组主席和各工作组主席张伟先";
+        let text = format!("{words}\nFOOT 1\n\n生。\nFOOT 2\n附件");
+        let plain = Plain::without(&text, &foot);
+        assert_eq!(plain.text, format!("{words}生。\n附件"));
+    }
 
     #[test]
     fn variants_of_writing_become_equal() {

@@ -219,18 +219,21 @@ impl Resolver<'_> {
         names
     }
 
-    /// The names by the template of a kind, and others by the template of its short form.
+    /// The names by the template of a kind, and others by the templates of its short form and of
+    /// that without its sector.
     fn names_with_short(
         &self,
         kind: &str,
         fill: impl Fn(&str, Language) -> Option<String>,
     ) -> Vec<Name> {
         let mut names = self.labels.fill(kind, &fill);
-        let short = self.labels.fill(&format!("{kind}.short"), &fill);
-        names.extend(short.into_iter().map(|name| Name {
-            sort: NameSort::Other,
-            ..name
-        }));
+        for form in ["short", "plain"] {
+            let others = self.labels.fill(&format!("{kind}.{form}"), &fill);
+            names.extend(others.into_iter().map(|name| Name {
+                sort: NameSort::Other,
+                ..name
+            }));
+        }
         names
     }
 
@@ -264,14 +267,15 @@ impl Resolver<'_> {
                     })
             }
             ["question", sector, number @ ..] => {
-                self.labels.fill("Question", |part, language| match part {
+                let fill = |part: &str, language| match part {
                     "number" => Some(number.join("/").to_uppercase()),
                     "sector" => Some(short_name(
                         entry(&identifier(["organization", sector]))?,
                         language,
                     )),
                     _ => None,
-                })
+                };
+                self.names_with_short("Question", fill)
             }
             ["provision", treaty, unit, number] => self.labels.fill(
                 &format!("TreatyProvision.{unit}"),
@@ -285,6 +289,14 @@ impl Resolver<'_> {
                     _ => None,
                 },
             ),
+            ["audience", "leaders", body] => {
+                let fill = |part: &str, language| match part {
+                    "body" => self.short_name_of(body, language),
+                    "number" => Some(body.strip_prefix("sg")?.to_owned()),
+                    _ => None,
+                };
+                self.names_with_short("Audience.leaders", fill)
+            }
             ["audience", audience, body] => {
                 let Some(audience) = entry(&identifier(["audience", audience])) else {
                     return Vec::new();

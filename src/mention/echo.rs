@@ -2,6 +2,7 @@
 
 use super::{Attribute, Mention, MentionId, Mentions};
 use crate::document::Document;
+use crate::language::is_han;
 use crate::span::Span;
 
 /// The part of a mention that holds the acronym by which it is called elsewhere.
@@ -35,7 +36,8 @@ pub(super) fn add_echoes(mentions: &mut Mentions, document: &Document, first: us
 
 /// Where a word stands by itself.
 fn places_of<'a>(word: &'a str, text: &'a str) -> impl Iterator<Item = Span> + 'a {
-    let joins = |character: char| character.is_alphanumeric() || character == '-';
+    let joins =
+        |character: char| character.is_alphanumeric() && !is_han(character) || character == '-';
     text.match_indices(word).filter_map(move |(start, word)| {
         let end = start + word.len();
         let is_whole = !text[..start].ends_with(joins) && !text[end..].starts_with(joins);
