@@ -193,8 +193,8 @@ impl Pattern {
 
     /// Every match, from left to right, none overlapping another.
     pub fn find(&self, typed: &Typed) -> Vec<Found> {
-        let need = self.need.get_or_init(|| Need::of(&self.source));
-        if !need.is_met_by(&typed.signs) {
+        let after = self.after.as_deref();
+        if !self.may_match(typed) || after.is_some_and(|after| !after.may_match(typed)) {
             return Vec::new();
         }
         let mut all = Vec::new();
@@ -209,6 +209,12 @@ impl Pattern {
             all.extend(self.under_its_head(found, &typed.text));
         }
         all
+    }
+
+    /// False when the text lacks something that every match needs.
+    fn may_match(&self, typed: &Typed) -> bool {
+        let need = self.need.get_or_init(|| Need::of(&self.source));
+        need.is_met_by(&typed.signs)
     }
 
     /// A match with the captures of what must stand before it; none where that does not stand there.
