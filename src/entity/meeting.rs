@@ -253,10 +253,7 @@ impl Resolver<'_> {
             .or(order.first())
             .and_then(|other| dated.get(*other).cloned());
         found.or_else(|| {
-            let is_owned = |_: &String| {
-                self.has(mention, "body") || !self.stated(&[id], cg::MEETING_OF).is_empty()
-            };
-            let owner = self.owner_of(id).filter(is_owned)?;
+            let owner = self.owner_of(id).filter(|_| self.has(mention, "body"))?;
             let number = self.ordinal_of(mention)?;
             Some(identifier(["meeting", &owner, &number.to_string()]))
         })
