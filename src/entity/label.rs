@@ -219,21 +219,18 @@ impl Resolver<'_> {
         names
     }
 
-    /// The names by the template of a kind, and others by those of its short form and of its form
-    /// without the sector.
+    /// The names by the template of a kind, and others by the template of its short form.
     fn names_with_short(
         &self,
         kind: &str,
         fill: impl Fn(&str, Language) -> Option<String>,
     ) -> Vec<Name> {
         let mut names = self.labels.fill(kind, &fill);
-        for form in ["short", "plain"] {
-            let others = self.labels.fill(&format!("{kind}.{form}"), &fill);
-            names.extend(others.into_iter().map(|name| Name {
-                sort: NameSort::Other,
-                ..name
-            }));
-        }
+        let short = self.labels.fill(&format!("{kind}.short"), &fill);
+        names.extend(short.into_iter().map(|name| Name {
+            sort: NameSort::Other,
+            ..name
+        }));
         names
     }
 
