@@ -14,7 +14,9 @@ impl Linker<'_> {
     pub(super) fn quoted_resolution(&self, at: usize) -> Option<MentionId> {
         let part = self.document.part_at(at)?;
         let is_resolution = |mention: &Mention| {
-            self.shapes.kinds().is_named(mention.kind, "Resolution") && mention.span.end <= at
+            let kinds = self.shapes.kinds();
+            let is_adopted = |name| kinds.is_named(mention.kind, name);
+            (is_adopted("Resolution") || is_adopted("Decision")) && mention.span.end <= at
         };
         let mut named = self
             .mentions
