@@ -270,6 +270,7 @@ impl Linker<'_> {
                 .collect(),
             Term::Meeting => self
                 .last_of("Meeting", &["MeetingSeries"], at)
+                .or_else(|| self.last_of("Meeting", &[], at))
                 .map(Argument::Mention)
                 .into_iter()
                 .collect(),

@@ -3,6 +3,7 @@
 
 use super::Resolver;
 use super::mint::tail;
+use crate::document::PartKind;
 use crate::mention::MentionId;
 use crate::namespace::{cg, identifier, org};
 use crate::relation::Argument;
@@ -73,11 +74,27 @@ impl Resolver<'_> {
         let introduced = |candidate: &&MentionId| {
             fits(candidate) && !standing.iter().any(|kind| self.is(**candidate, kind))
         };
-        let strict = before.clone().find(introduced).copied();
+        // "The Group" of a letter about one group is that group, whatever others are named in passing.
+        let is_subject = |candidate: &&MentionId| {
+            wanted == "Group" && introduced(candidate) && self.is_in_subject(**candidate)
+        };
+        let mut of_subject = before.clone().filter(is_subject);
+        let only = of_subject.next().filter(|only| {
+            let named = self.referent(**only);
+            of_subject.all(|other| self.referent(*other) == named)
+        });
+        let strict = only.or_else(|| before.clone().find(introduced)).copied();
         if wanted == "Meeting" {
             return strict;
         }
         strict.or_else(|| before.clone().find(fits).copied())
+    }
+
+    /// True for what the subject line names.
+    fn is_in_subject(&self, id: MentionId) -> bool {
+        let mention = self.mentions.get(id);
+        let part = self.document.part_at(mention.span.start);
+        !self.has(mention, "anaphor") && part.is_some_and(|part| part.kind == PartKind::Subject)
     }
 
     /// True when the vocabulary has the referent under that kind.

@@ -4,6 +4,7 @@
 use super::Linker;
 use crate::document::PartKind;
 use crate::mention::{Mention, MentionId};
+use crate::span::Span;
 
 /// Bodies that stand for themselves: "the Group" means one that the letter introduced.
 pub const STANDING_GROUPS: &[&str] = &["AdvisoryGroup", "StudyGroup", "Committee"];
@@ -33,30 +34,34 @@ impl Linker<'_> {
     /// The group that was spoken of last before a byte of the letter: that of the heading just above,
     /// else one that the letter introduced, else one that stands.
     pub(super) fn group_spoken_of(&self, at: usize) -> Option<MentionId> {
-        let heads = |id: &MentionId| {
-            let span = self.mentions.get(*id).span;
-            let before = self.document.text[..span.start]
-                .rsplit('\n')
-                .next()
-                .unwrap_or("");
-            let behind = self
-                .document
-                .text
-                .get(span.end..at)
-                .unwrap_or("")
-                .trim_end();
-            // "The Group has appointed the following:" is no heading.
-            let announces = behind.strip_suffix(':').is_some_and(|words| {
-                words.starts_with(' ') && words.split_whitespace().count() > 1
-            });
-            let is_sentence = announces || behind.contains(['\n', '.', '。', ';', ',']);
-            before.chars().count() < 20 && behind.len() < 100 && !is_sentence
-        };
+        let heads = |id: &MentionId| self.is_heading(self.mentions.get(*id).span, at);
         if let Some(heading) = self.last_of("Group", &[], at).filter(heads) {
             return Some(heading);
         }
         self.last_of("Group", STANDING_GROUPS, at)
             .or_else(|| self.last_of("Group", &[], at))
+    }
+
+    /// True for a name that opens or ends its line, as the heading of what stands at a byte behind it.
+    fn is_heading(&self, name: Span, at: usize) -> bool {
+        const LONGEST_BEFORE: usize = 20;
+        const LONGEST_LINE: usize = 90;
+        let text = &self.document.text;
+        let before = text[..name.start].rsplit('\n').next().unwrap_or("");
+        let before = before.chars().count();
+        let behind = text.get(name.end..at).unwrap_or("");
+        let rest = behind.lines().next().unwrap_or("");
+        let ends_line = behind.contains('\n') && rest.trim_matches([' ', ':', '*', '|']).is_empty();
+        if ends_line && before < LONGEST_LINE {
+            return true;
+        }
+        let behind = behind.trim_end();
+        // "The Group has appointed the following:" is no heading.
+        let announces = behind
+            .strip_suffix(':')
+            .is_some_and(|words| words.starts_with(' ') && words.split_whitespace().count() > 1);
+        let is_sentence = announces || behind.contains(['\n', '.', '。', ';', ',']);
+        before < LONGEST_BEFORE && behind.len() < 100 && !is_sentence
     }
 
     /// The last mention of a kind before a byte of the letter: in its part, else anywhere. The body
