@@ -422,7 +422,7 @@ mod tests {
     #[test]
     fn mirrored_brackets_are_turned_around() {
         assert_eq!(plain("السيد بسي )المغرب(،"), plain("السيد بسي (المغرب)،"));
-        assert_eq!(plain("أ) البند (الأول)"), "أ) البند (الأول)");
+        assert_eq!(plain("أ) البند (الأول)"), "ا) البند (الاول)");
         assert_eq!(plain("a) first (one"), "a) first (one");
     }
 

@@ -9,7 +9,7 @@ use crate::namespace::{cg, identifier, org};
 use crate::relation::Argument;
 use crate::relation::context::STANDING_GROUPS;
 use oxigraph::model::{NamedNode, NamedNodeRef};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Each mention that points back, with the mention that it points to.
 pub(super) type Pointers = BTreeMap<MentionId, MentionId>;
@@ -78,11 +78,12 @@ impl Resolver<'_> {
         let is_subject = |candidate: &&MentionId| {
             wanted == "Group" && introduced(candidate) && self.is_in_subject(**candidate)
         };
-        let mut of_subject = before.clone().filter(is_subject);
-        let only = of_subject.next().filter(|only| {
-            let named = self.referent(**only);
-            of_subject.all(|other| self.referent(*other) == named)
-        });
+        let of_subject: Vec<&MentionId> = before.clone().filter(is_subject).collect();
+        let named: BTreeSet<&NamedNode> = of_subject
+            .iter()
+            .filter_map(|id| self.referent(**id))
+            .collect();
+        let only = of_subject.first().copied().filter(|_| named.len() <= 1);
         let strict = only.or_else(|| before.clone().find(introduced)).copied();
         if wanted == "Meeting" {
             return strict;

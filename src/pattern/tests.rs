@@ -1,3 +1,5 @@
+//! What patterns match, capture and refuse.
+
 use super::{Macros, Pattern, PatternError, Typed};
 use crate::knowledge::Check;
 use crate::span::Span;

@@ -42,7 +42,7 @@ impl Linker<'_> {
             .or_else(|| self.last_of("Group", &[], at))
     }
 
-    /// True for a name that opens or ends its line, as the heading of what stands at a byte behind it.
+    /// True for a name that opens its line, or ends it with a colon, as the heading of what stands at a byte behind it.
     fn is_heading(&self, name: Span, at: usize) -> bool {
         const LONGEST_BEFORE: usize = 20;
         const LONGEST_LINE: usize = 90;
@@ -51,7 +51,10 @@ impl Linker<'_> {
         let before = before.chars().count();
         let behind = text.get(name.end..at).unwrap_or("");
         let rest = behind.lines().next().unwrap_or("");
-        let ends_line = behind.contains('\n') && rest.trim_matches([' ', ':', '*', '|']).is_empty();
+        // A colon behind the name, and the line ends: "Officers of Study Group 13:"
+        let ends_line = behind.contains('\n')
+            && rest.contains(':')
+            && rest.trim_matches([' ', ':', '*', '|']).is_empty();
         if ends_line && before < LONGEST_LINE {
             return true;
         }
