@@ -99,25 +99,44 @@ fn extract(bencher: Bencher<'_, '_>, sample: &Sample) {
     });
 }
 
-/// The formats that letters come in, each with one short letter that was made into it.
+/// The formats that letters come in.
 const FORMATS: &[&str] = &["txt", "docx", "doc", "rtf", "pdf", "html"];
 
-/// A file of each format to its document, without what is found in it.
+/// All sample letters in one format to their documents, without what is found in them.
 #[divan::bench(args = FORMATS)]
 fn read_format(bencher: Bencher<'_, '_>, extension: &str) {
     let cues = reader().cues;
-    let case = SAMPLES[0].case;
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
-    let path = match extension {
-        "txt" => SAMPLES[0].path(),
-        other => root.join(format!("formats/{case}.{other}")),
-    };
-    let bytes = std::fs::read(path).expect("the sample is there");
+    let files = made(extension);
     let options = Options::default();
     bencher
-        .counter(BytesCount::new(bytes.len()))
-        .counter(ItemsCount::new(1_usize))
-        .bench(|| read::read_bytes("letter", bytes.clone(), &options, &cues).expect("sound"));
+        .counter(BytesCount::new(files.iter().map(Vec::len).sum::<usize>()))
+        .counter(ItemsCount::new(files.len()))
+        .bench(|| {
+            for bytes in &files {
+                let document = read::read_bytes("letter", bytes.clone(), &options, &cues);
+                divan::black_box(document.expect("sound"));
+            }
+        });
+}
+
+/// The sample letters that were made into other formats, in one of them or as the text they were made
+/// from.
+fn made(extension: &str) -> Vec<Vec<u8>> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
+    let entries = std::fs::read_dir(root.join("formats")).expect("the samples are there");
+    let samples = entries.map(|entry| entry.expect("readable").path());
+    let samples = samples.filter(|path| path.extension().is_some_and(|end| end == "docx"));
+    let mut paths: Vec<PathBuf> = samples
+        .map(|sample| {
+            let file = sample.with_extension(extension);
+            let name = sample.file_stem().expect("a file has a name");
+            let case = root.join("cases").join(name).join("letter.txt");
+            if file.exists() { file } else { case }
+        })
+        .collect();
+    paths.sort();
+    let files = paths.iter().map(std::fs::read);
+    files.collect::<Result<_, _>>().expect("readable")
 }
 
 /// The names of all languages, loaded and compiled.

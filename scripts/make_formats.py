@@ -4,6 +4,8 @@
 Lines become paragraphs; lines with cells, tables; numbered lines and lines after dashes, lists that
 number themselves; `[footnoteRef:1] [1: words]`, a footnote. Every page has a footer, every page after
 the first a header with its number.
+
+    make_formats.py NAME FILE    NAME ends in the language of the letter in FILE
 """
 
 import re
@@ -14,7 +16,7 @@ from xml.sax.saxutils import escape
 ITEM = re.compile(r"^(?:(?P<bullet>[-•])|(?P<number>\d{1,2})(?P<after>[.)]?)|(?P<letter>[a-z])\))\t(?P<words>.*)$")
 NOTE = re.compile(r"\[footnoteRef:(\d+)\] ?\[\1: ?\s*([^\]]*)\] ?")
 BOOKMARK = re.compile(r"\[bookmark: *([^\]]*)\]")
-LINK = re.compile(r"https?://[^\s，。；）)]*[A-Za-z0-9/]")
+LINK = re.compile(r"https?://[^\s<，。；）)]*[A-Za-z0-9/]")
 
 FOOTER = "International Telecommunication Union • Place des Nations • CH-1211 Geneva 20 • Switzerland"
 
@@ -127,9 +129,9 @@ def blocks(text):
 
 
 def main():
-    path = Path(sys.argv[1])
-    text = path.read_text(encoding="utf-8-sig")
-    language = path.parent.name.rsplit("-", 1)[-1]
+    name, path = sys.argv[1:]
+    text = Path(path).read_text(encoding="utf-8-sig")
+    language = name.rsplit("-", 1)[-1]
     body = list(blocks(text))
     # The first paragraph begins the first page, which has no number.
     first = body[0].replace('text:style-name="Line"', 'text:style-name="Opening"', 1)
@@ -141,7 +143,7 @@ def main():
     kind = {"zh": "-asian", "ar": "-complex"}.get(language, "")
     head = HEAD.replace("<office:automatic-styles>\n", f"<office:automatic-styles>\n{opening}\n")
     # Tables of letterheads mostly have no lines; those of every third letter have some.
-    has_lines = sum(path.parent.name.encode()) % 3 == 0
+    has_lines = sum(name.encode()) % 3 == 0
     head = (
         head.replace("@FOOTER@", FOOTER)
         .replace("@BORDER@", "0.5pt solid #000000" if has_lines else "none")
@@ -150,7 +152,7 @@ def main():
             f'fo:language{kind}="{language}" fo:country{kind}="{country}"'.replace("fo:language-", "style:language-").replace("fo:country-", "style:country-"),
         )
         .replace("@DIRECTION@", f'style:writing-mode="{"rl-tb" if language == "ar" else "lr-tb"}"')
-        .replace("@ALIGN@", "start")
+        .replace("@ALIGN@", "right" if language == "ar" else "start")
     )
     sys.stdout.write(head + first + "\n".join(body[1:]) + TAIL)
 

@@ -79,7 +79,7 @@ fn run(command: &Command) -> anyhow::Result<ExitCode> {
 fn keep_readers_quiet() {
     let report = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |panic| {
-        if std::thread::current().name() != Some(crate::read::THREAD) {
+        if !crate::read::is_reader() {
             report(panic);
         }
     }));

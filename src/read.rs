@@ -24,7 +24,7 @@ use sha2::{Digest, Sha256};
 use std::path::Path;
 
 pub use format::{FORMATS, Format};
-pub use limit::{Limits, THREAD};
+pub use limit::{Limits, is_reader};
 pub use walk::{Found, Walked, files, walk};
 
 /// How files are to be read.
@@ -60,6 +60,9 @@ pub enum ReadProblem {
     /// Its content is of a kind that no reader reads.
     #[error("this is {0}; letters are read from {known}", known = known())]
     OtherKind(&'static str),
+    /// Other files stand in it, and one letter is to be read.
+    #[error("this {0} holds other files; unpack it, or read all that it holds with `build`")]
+    Container(&'static str),
     /// Its content does not keep to its format.
     #[error("this {0} is damaged; replace it")]
     Damaged(
@@ -87,6 +90,9 @@ pub enum ReadProblem {
     /// Reading takes too long.
     #[error("it could not be read in {0} seconds; see --max-seconds")]
     TooSlow(u64),
+    /// Readers of files before it have hung up, and more of them would fill the machine.
+    #[error("{0} files before it are still being read, long after their time; leave those out")]
+    Overdue(usize),
     /// The language is none of the six.
     #[error(
         "the letter is in {0}; only English, French, Spanish, Russian, Arabic and Chinese are read"
@@ -184,7 +190,7 @@ fn lay_out(
 ) -> Result<(&'static Format, Text), ReadProblem> {
     let format = match kind::of(path, &bytes)? {
         Kind::Format(format) => format,
-        Kind::Container(container) => return Err(ReadProblem::Damaged(container.name, None)),
+        Kind::Container(container) => return Err(ReadProblem::Container(container.name)),
         Kind::Other(name) => return Err(ReadProblem::OtherKind(name)),
     };
     let own = options.clone();

@@ -1,9 +1,9 @@
 //! What a file is, told by its content; its name only tells Markdown from other text.
 
-use super::container::{self, Container};
+use super::container::{self, Container, Source};
 use super::format::{Format, named};
 use super::{ReadProblem, encoding};
-use std::io::Cursor;
+use std::io::{Cursor, Read, SeekFrom};
 use std::path::Path;
 
 /// What can be done with a file.
@@ -57,7 +57,7 @@ pub(super) fn of(path: &str, bytes: &[u8]) -> Result<Kind, ReadProblem> {
         return Ok(format("rtf"));
     }
     if bytes.starts_with(b"PK") {
-        return Ok(in_zip(bytes));
+        return in_zip(bytes);
     }
     if bytes.starts_with(OLE) {
         return in_ole(bytes);
@@ -76,20 +76,47 @@ fn format(extension: &str) -> Kind {
     named(extension).map_or(Kind::Other("a file without a reader"), Kind::Format)
 }
 
-/// Office files are zip archives with folders of known names.
-fn in_zip(bytes: &[u8]) -> Kind {
-    let names = container::zip_names(&mut Cursor::new(bytes)).unwrap_or_default();
+/// The container that a file is, which is left at its beginning. An Office file is none, nor is an
+/// archive whose list is lost: the readers say what that was.
+pub(super) fn container(source: &mut dyn Source) -> Option<&'static Container> {
+    let mut head = Vec::new();
+    source.take(1024).read_to_end(&mut head).ok()?;
+    let container = container::of(&head);
+    let is_office = head.starts_with(b"PK")
+        && container::zip_names(source).is_none_or(|names| office(&names).is_some());
+    source.seek(SeekFrom::Start(0)).ok()?;
+    container.filter(|_| !is_office)
+}
+
+fn in_zip(bytes: &[u8]) -> Result<Kind, ReadProblem> {
+    let Some(names) = container::zip_names(&mut Cursor::new(bytes)) else {
+        return if contains(bytes, b"word/document.xml") {
+            Ok(format("docx"))
+        } else {
+            Err(ReadProblem::Damaged("zip archive", None))
+        };
+    };
+    let archive = container::named("zip archive");
+    Ok(office(&names)
+        .or(archive.map(Kind::Container))
+        .unwrap_or(Kind::Other("a zip archive")))
+}
+
+/// What an Office program wrote, if a zip archive holds files of these names: a list of its parts,
+/// and folders of known names. Other archives may well have a folder `word`.
+fn office(names: &[String]) -> Option<Kind> {
     let holds = |start: &str| names.iter().any(|name| name.starts_with(start));
-    if holds("word/") || names.is_empty() && contains(bytes, b"word/document.xml") {
-        format("docx")
-    } else if holds("xl/") {
-        Kind::Other("a spreadsheet")
-    } else if holds("ppt/") {
-        Kind::Other("a presentation")
+    let lists_parts = holds("[Content_Types].xml");
+    if holds("word/document.xml") || lists_parts && holds("word/") {
+        Some(format("docx"))
+    } else if lists_parts && holds("xl/") {
+        Some(Kind::Other("a spreadsheet"))
+    } else if lists_parts && holds("ppt/") {
+        Some(Kind::Other("a presentation"))
     } else if holds("META-INF/manifest.xml") && holds("content.xml") {
-        Kind::Other("an OpenDocument file")
+        Some(Kind::Other("an OpenDocument file"))
     } else {
-        container::named("zip archive").map_or(Kind::Other("a zip archive"), Kind::Container)
+        None
     }
 }
 

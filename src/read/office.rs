@@ -4,14 +4,18 @@
 //! lists; here its paragraphs, tables, text boxes, notes, headers and footers become lines.
 
 use super::layout::{Layout, Margin, Text, letter, link, note_mark, roman};
+use super::limit::OnReader;
 use super::{Options, ReadProblem};
 use crate::document::Properties;
+use office_oxide::core::Error as CoreError;
+use office_oxide::doc::DocError;
+use office_oxide::docx::DocxError;
 use office_oxide::ir::{
     DocumentIR, Element, FootnoteRef, HeaderFooter, InlineContent, List, ListStyle, Metadata, Note,
     Section, Table, TextSpan,
 };
 use office_oxide::options::ParseOptions;
-use office_oxide::{Document, DocumentFormat};
+use office_oxide::{Document, DocumentFormat, OfficeError};
 use std::collections::BTreeMap;
 use std::io::Cursor;
 
@@ -32,17 +36,27 @@ pub(super) fn read(
     parse.limits.part_bytes = options.limits.size;
     parse.limits.memory_bytes = options.limits.size;
     parse.limits.text_chars = usize::try_from(options.limits.size).unwrap_or(usize::MAX);
-    let document = Document::from_reader_with(Cursor::new(bytes), format, &parse);
-    let document = document.map_err(|error| refusal(name, error))?;
+    // It is read on a thread that the library starts.
+    let bytes = OnReader(Cursor::new(bytes));
+    let document = Document::from_reader_with(bytes, format, &parse);
+    let document = document.map_err(|error| refusal(name, error, options))?;
     Ok(lay_out(&document.to_ir()))
 }
 
-fn refusal(name: &'static str, error: office_oxide::OfficeError) -> ReadProblem {
-    let message = error.to_string().to_lowercase();
-    if message.contains("encrypt") || message.contains("password") {
-        return ReadProblem::Locked(name);
+fn refusal(name: &'static str, error: OfficeError, options: &Options) -> ReadProblem {
+    match error {
+        OfficeError::Doc(DocError::Encrypted) => ReadProblem::Locked(name),
+        OfficeError::Core(error) | OfficeError::Docx(DocxError::Core(error))
+            if matches!(
+                error,
+                CoreError::DecompressionLimit { .. } | CoreError::PackageLimit(_)
+            ) =>
+        {
+            ReadProblem::TooLarge(options.limits.size)
+        }
+        OfficeError::Panic(_) => ReadProblem::Damaged(name, None),
+        error => ReadProblem::damaged(name, error),
     }
-    ReadProblem::damaged(name, error)
 }
 
 fn lay_out(document: &DocumentIR) -> Text {
@@ -69,6 +83,9 @@ struct Writer<'a> {
     layout: Layout,
     /// Notes that were not laid out yet, by their number; endnotes apart from footnotes.
     notes: BTreeMap<(bool, u32), &'a Note>,
+    /// How many notes were laid out. They are numbered in the order in which they are referred to: the
+    /// numbers of the file begin anywhere.
+    numbered: u32,
     /// The numbers of the items that the next paragraph stands in.
     marks: Vec<u32>,
     /// The lists that begin with a number of their own, and the number after their last one: what
@@ -94,6 +111,7 @@ impl<'a> Writer<'a> {
         Self {
             layout: Layout::default(),
             notes,
+            numbered: 0,
             marks: Vec::new(),
             begun: Vec::new(),
             format: document.metadata.format,
@@ -326,24 +344,26 @@ impl<'a> Writer<'a> {
         words
     }
 
+    /// The mark of a reference, to a note that was not referred to before.
     fn refer(&mut self, is_endnote: bool, reference: &FootnoteRef) -> String {
-        let number = reference.note_id.to_string();
-        if let Some(note) = self.notes.remove(&(is_endnote, reference.note_id)) {
-            self.note(&number, note);
-        }
-        note_mark(&number)
+        let note = self.notes.remove(&(is_endnote, reference.note_id));
+        note.map_or(String::new(), |note| note_mark(&self.note(note)))
     }
 
-    fn note(&mut self, number: &str, note: &'a Note) {
+    /// Lays a note out, and tells its number.
+    fn note(&mut self, note: &'a Note) -> String {
         let mut lines = Vec::new();
         self.paragraphs(&note.content, 1, &mut lines);
-        self.layout.note(number, &lines.join(" "));
+        self.numbered += 1;
+        let number = self.numbered.to_string();
+        self.layout.note(&number, &lines.join(" "));
+        number
     }
 
     /// Notes that nothing refers to.
     fn rest_of_notes(&mut self) {
-        for ((_, number), note) in std::mem::take(&mut self.notes) {
-            self.note(&number.to_string(), note);
+        for note in std::mem::take(&mut self.notes).into_values() {
+            self.note(note);
         }
     }
 }

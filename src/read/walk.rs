@@ -1,11 +1,11 @@
 //! From paths to files: folders are searched, archives and mail opened.
 
-use super::container::{self, Budget, Container, Source, zip_names};
-use super::{Options, ReadError, ReadProblem, read_bytes, shown};
+use super::container::{Budget, Container, Source};
+use super::{Options, ReadError, ReadProblem, kind, read_bytes, shown};
 use crate::document::Document;
 use crate::document::cue::PartCues;
 use std::fs::File;
-use std::io::{BufReader, Cursor, Read, SeekFrom};
+use std::io::{BufReader, Cursor, Read};
 use std::path::{Path, PathBuf};
 
 /// A file that a letter may be read from.
@@ -97,7 +97,7 @@ impl Walker<'_> {
             // The reader tells what is wrong.
             return (self.visit)(Ok(Found::on_disk(path)));
         };
-        match container_of(&mut file) {
+        match kind::container(&mut file) {
             Some(container) => {
                 let budget = Budget::new(&self.options.limits);
                 self.open(container, &mut file, shown(path), 1, &budget);
@@ -134,7 +134,7 @@ impl Walker<'_> {
 
     fn unpacked(&mut self, path: String, bytes: Vec<u8>, depth: usize, budget: &Budget) {
         let mut bytes = Cursor::new(bytes);
-        match container_of(&mut bytes) {
+        match kind::container(&mut bytes) {
             Some(container) => self.open(container, &mut bytes, path, depth + 1, budget),
             None => (self.visit)(Ok(Found {
                 path,
@@ -142,21 +142,6 @@ impl Walker<'_> {
             })),
         }
     }
-}
-
-/// The container that a file is, if it is one; the file is left at its beginning.
-fn container_of(source: &mut dyn Source) -> Option<&'static Container> {
-    let mut head = Vec::new();
-    source.take(1024).read_to_end(&mut head).ok()?;
-    let container = container::of(&head);
-    let is_office = container.is_some_and(|container| container.name == "zip")
-        && zip_names(source).is_none_or(|names| {
-            let folders = ["word/", "xl/", "ppt/", "META-INF/manifest.xml"];
-            let is_known = |name: &String| folders.iter().any(|folder| name.starts_with(folder));
-            names.iter().any(is_known)
-        });
-    source.seek(SeekFrom::Start(0)).ok()?;
-    container.filter(|_| !is_office)
 }
 
 /// The files that are meant by some paths: files as they are, folders with all below them that is not

@@ -1,10 +1,11 @@
 //! PDF files: words put on pages by their place, read back as paragraphs and rows.
 //!
 //! `pdfboss` gives runs of characters with their place. [`line`] puts them into lines and the lines
-//! into cells, [`column`] finds columns, [`margin`] what stands in the margins of pages, [`note`]
-//! footnotes, and [`flow`] makes paragraphs of lines, over the ends of pages. [`scan`] reads pages
-//! that are pictures.
+//! into cells, [`bidi`] turns Arabic ones round, [`column`] finds columns, [`margin`] what stands in
+//! the margins of pages, [`note`] footnotes, and [`flow`] makes paragraphs of lines, over the ends of
+//! pages. [`scan`] reads pages that are pictures.
 
+mod bidi;
 mod column;
 mod flow;
 mod join;
@@ -31,6 +32,10 @@ struct Page {
     lines: Vec<Line>,
 }
 
+#[derive(Debug, thiserror::Error)]
+#[error("it has no pages")]
+struct NoPages;
+
 /// The words of the file.
 pub(super) fn read(bytes: Vec<u8>, options: &Options) -> Result<Text, ReadProblem> {
     let scanned = match options.scans {
@@ -40,7 +45,7 @@ pub(super) fn read(bytes: Vec<u8>, options: &Options) -> Result<Text, ReadProble
     let document = Document::load(bytes).map_err(refusal)?;
     let count = document.page_count().min(PAGES);
     if count == 0 {
-        return Err(ReadProblem::Damaged("PDF file", None));
+        return Err(ReadProblem::damaged("PDF file", NoPages));
     }
     let fonts = FontCache::default();
     let pages: Vec<Page> = (0..count)

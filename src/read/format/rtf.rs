@@ -1,18 +1,16 @@
 //! Rich Text Format, which older programs also save under `.doc`.
 //!
-//! [`token`] cuts the file into words, groups and characters; here they become paragraphs, rows and
-//! notes. Marks of lists need no counting: the format holds each as text before its item.
+//! [`token`] cuts the file into words, groups and characters, [`code_page`] knows the encodings that it
+//! may be in; here they become paragraphs, rows and notes. Marks of lists need no counting: the format holds each as text before its item.
 
+mod code_page;
 mod token;
 
 use crate::document::Properties;
 use crate::read::layout::{Layout, Margin, Text, link, note_mark};
 use crate::read::{Options, ReadProblem};
-use encoding_rs::{
-    BIG5, EUC_KR, Encoding, GBK, MACINTOSH, SHIFT_JIS, WINDOWS_874, WINDOWS_1250, WINDOWS_1251,
-    WINDOWS_1252, WINDOWS_1253, WINDOWS_1254, WINDOWS_1255, WINDOWS_1256, WINDOWS_1257,
-    WINDOWS_1258,
-};
+use code_page::{character_set, code_page};
+use encoding_rs::{Encoding, MACINTOSH, WINDOWS_1252};
 use std::collections::BTreeMap;
 use token::{Token, Tokens};
 
@@ -433,50 +431,6 @@ fn target(instruction: &str) -> Option<String> {
     let rest = instruction.trim().strip_prefix("HYPERLINK")?.trim_start();
     let quoted = rest.strip_prefix('"')?;
     Some(quoted.split('"').next().unwrap_or_default().to_owned())
-}
-
-fn code_page(number: i32) -> &'static Encoding {
-    match number {
-        874 => WINDOWS_874,
-        932 => SHIFT_JIS,
-        936 => GBK,
-        949 => EUC_KR,
-        950 => BIG5,
-        1250 => WINDOWS_1250,
-        1251 => WINDOWS_1251,
-        1253 => WINDOWS_1253,
-        1254 => WINDOWS_1254,
-        1255 => WINDOWS_1255,
-        1256 => WINDOWS_1256,
-        1257 => WINDOWS_1257,
-        1258 => WINDOWS_1258,
-        10000 => MACINTOSH,
-        866 => encoding_rs::IBM866,
-        65001 => encoding_rs::UTF_8,
-        _ => WINDOWS_1252,
-    }
-}
-
-/// The encoding of a font's set of characters; nothing where the file's own holds.
-fn character_set(number: i32) -> Option<&'static Encoding> {
-    let encoding = match number {
-        77 => MACINTOSH,
-        128 => SHIFT_JIS,
-        129 => EUC_KR,
-        134 => GBK,
-        136 => BIG5,
-        161 => WINDOWS_1253,
-        162 => WINDOWS_1254,
-        163 => WINDOWS_1258,
-        177 => WINDOWS_1255,
-        178 => WINDOWS_1256,
-        186 => WINDOWS_1257,
-        204 => WINDOWS_1251,
-        222 => WINDOWS_874,
-        238 => WINDOWS_1250,
-        _ => return None,
-    };
-    Some(encoding)
 }
 
 #[cfg(test)]

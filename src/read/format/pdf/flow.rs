@@ -6,7 +6,7 @@
 
 use super::join::join;
 use super::line::{Cell, Line};
-use super::note::Notes;
+use super::note::{Notes, references};
 use super::{Page, column};
 use crate::document::Properties;
 use crate::language::is_han;
@@ -38,6 +38,10 @@ pub(super) struct Flow {
     pitch: f32,
     /// Where the text of the page ends on the right.
     right: f32,
+    /// Where the column begins on the left, if the page has columns.
+    left: Option<f32>,
+    /// True where lines are set as wide as they may be, but for the last ones of paragraphs.
+    is_justified: bool,
 }
 
 impl Flow {
@@ -59,6 +63,8 @@ impl Flow {
             is_hyphenated,
             pitch: pitch(lines(), right).unwrap_or(1.2),
             right,
+            left: None,
+            is_justified: false,
         }
     }
 
@@ -79,15 +85,17 @@ impl Flow {
                 let start = band.iter().map(Line::x).fold(f32::MAX, f32::min);
                 let end = band.iter().map(Line::end).fold(0.0, f32::max);
                 let is_column = band.len() > 1 && end - start < 0.65 * whole;
+                self.left = is_column.then_some(start);
                 self.right = if is_column { end } else { whole };
             }
+            self.is_justified = is_justified(&band);
             let mut breaks = true;
             for line in band {
                 self.line(line, breaks, opens);
                 (breaks, opens) = (false, false);
             }
         }
-        self.right = whole;
+        (self.left, self.right) = (None, whole);
     }
 
     pub(super) fn finish(mut self, margins: Vec<(Margin, String)>, properties: Properties) -> Text {
@@ -133,6 +141,10 @@ impl Flow {
             }
             join(words, &cell.text, self.is_hyphenated);
             row.ends[place] = cell.end;
+            if breaks {
+                // What follows stands in the new column.
+                (row.cells[place].x, row.right) = (cell.x, self.right);
+            }
         }
         row.y = line.y;
         row.lines += 1;
@@ -159,12 +171,14 @@ impl Flow {
         let last = row.cells.len() - 1;
         let near = |a: f32, b: f32| (a - b).abs() < 0.6 * size;
         let first = line.cells.first()?;
-        if line.cells.len() == 1 && Self::is_full(row, last, &first.text, first) {
+        if line.cells.len() == 1 && self.is_full(row, last, &first.text, first) {
             // Running text: below its own beginning, below the row's, or after an indent.
             let own = row.cells[last].x;
             let indent = own - first.x;
             let is_indented = row.lines == 1 && row.cells.len() == 1 && indent.abs() < 6.0 * size;
-            if near(first.x, own) || is_indented {
+            // The columns of a page begin at different places.
+            let opens_column = breaks && self.left.is_some_and(|left| near(first.x, left));
+            if near(first.x, own) || is_indented || opens_column && row.cells.len() == 1 {
                 return Some(vec![last]);
             }
             let runs_under = near(first.x, row.cells[0].x) && first.end > own;
@@ -178,7 +192,9 @@ impl Flow {
         let mut places = Vec::new();
         for cell in &line.cells {
             let place = row.cells.iter().position(|above| near(above.x, cell.x))?;
-            if !Self::is_full(row, place, &cell.text, cell) {
+            // The number of an item has no second line.
+            let is_item = place == 0 && is_mark(&row.cells[0].text);
+            if is_item || !self.is_full(row, place, &cell.text, cell) {
                 return None;
             }
             places.push(place);
@@ -187,7 +203,13 @@ impl Flow {
     }
 
     /// True when the first word of `cell` had no room at the end of that cell of the row.
-    fn is_full(row: &Row, place: usize, words: &str, cell: &Cell) -> bool {
+    fn is_full(&self, row: &Row, place: usize, words: &str, cell: &Cell) -> bool {
+        if row.cells[place].text.ends_with(['(', '[', '«', '“']) {
+            return true;
+        }
+        if self.is_justified && row.cells.len() == 1 {
+            return row.ends[place] > row.right - 0.3 * row.size;
+        }
         let limit = match row.cells.get(place + 1) {
             Some(next) => next.x - 0.8 * row.size,
             None => row.right - 0.1 * row.size,
@@ -217,9 +239,9 @@ impl Flow {
             let before = row.cells[..place].iter().map(|cell| cell.text.len() + 1);
             self.layout.page_within(before.sum::<usize>() + byte);
         }
-        for number in numbers(&row.cells) {
-            if let Some(words) = self.notes.remove(&number) {
-                self.layout.note(&number, &words);
+        for number in row.cells.iter().flat_map(|cell| references(&cell.text)) {
+            if let Some(words) = self.notes.remove(number) {
+                self.layout.note(number, &words);
             }
         }
         let cells: Vec<Vec<String>> = row.cells.into_iter().map(|cell| vec![cell.text]).collect();
@@ -227,17 +249,11 @@ impl Flow {
     }
 }
 
-/// The numbers of the notes that cells refer to.
-fn numbers(cells: &[Cell]) -> Vec<String> {
-    let mut numbers = Vec::new();
-    for cell in cells {
-        for mark in cell.text.split("[footnoteRef:").skip(1) {
-            if let Some((number, _)) = mark.split_once(']') {
-                numbers.push(number.to_owned());
-            }
-        }
-    }
-    numbers
+/// True for the number or sign of an item: `3`, `a)`, `–`.
+fn is_mark(words: &str) -> bool {
+    let sign = words.trim_matches(['(', ')', '.', ' ']);
+    let is_number = sign.len() <= 3 && sign.bytes().all(|byte| byte.is_ascii_digit());
+    !words.is_empty() && (is_number || sign.chars().count() == 1)
 }
 
 /// The usual distance of full lines that follow each other, in sizes of letters.
@@ -252,6 +268,13 @@ fn pitch<'a>(pages: impl Iterator<Item = &'a [Line]>, right: f32) -> Option<f32>
     steps.sort_by(f32::total_cmp);
     // Ends of paragraphs are among them, and wider.
     steps.get(steps.len() / 3).copied()
+}
+
+/// True for lines most of which end at the same place.
+fn is_justified(lines: &[Line]) -> bool {
+    let right = lines.iter().map(Line::end).fold(0.0, f32::max);
+    let reach = lines.iter().filter(|line| line.end() > right - 1.0).count();
+    lines.len() >= 8 && reach * 10 > lines.len() * 6
 }
 
 /// Where running text ends on the right.

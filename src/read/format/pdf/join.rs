@@ -47,7 +47,7 @@ fn runs_on(words: &str, first: char) -> bool {
     };
     let is_wide =
         |c: char| is_han(c) || matches!(c, '\u{3000}'..='\u{303F}' | '\u{FF00}'..='\u{FFEF}');
-    if is_wide(last) && is_wide(first) {
+    if is_wide(last) || is_wide(first) {
         return true;
     }
     let token = words.rsplit(char::is_whitespace).next().unwrap_or_default();
@@ -77,6 +77,7 @@ mod tests {
         );
         assert_eq!(joined("FG IMT-", "2020", true), "FG IMT-2020");
         assert_eq!(joined("日内瓦", "召开", false), "日内瓦召开");
+        assert_eq!(joined("7月6", "日前", false), "7月6日前");
         assert_eq!(
             joined("http://itu.int/", "a/b", false),
             "http://itu.int/a/b"

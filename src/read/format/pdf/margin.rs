@@ -30,7 +30,7 @@ pub(super) fn take(pages: &mut [Page], body: f32) -> Vec<(Margin, String)> {
                 let is_margin = is_at_edge(line, margin, page.height)
                     && (repeated.contains_key(&(margin, key(line)))
                         || PAGE_NUMBER.is_match(line.text().trim())
-                        || is_small_print(&page.lines, at, margin, body));
+                        || margin == Margin::Footer && ends_in_small_print(&page.lines, body));
                 if !is_margin {
                     break;
                 }
@@ -94,17 +94,23 @@ fn key(line: &Line) -> String {
     key
 }
 
-/// Small letters at the foot, well apart from the text, are the address of the house; notes begin
-/// with their number.
-fn is_small_print(lines: &[Line], at: usize, margin: Margin, body: f32) -> bool {
-    let line = &lines[at];
-    let above = at.checked_sub(1).map(|above| &lines[above]);
-    let is_apart = above.is_none_or(|above| {
-        let is_small_too = above.size < 0.85 * body;
-        is_small_too || above.y - line.y > 2.0 * body
-    });
-    margin == Margin::Footer
-        && line.size < 0.85 * body
-        && is_apart
-        && !line.text().starts_with(|c: char| c.is_ascii_digit())
+/// True where small letters at the foot stand well apart from the text: the address of the house. Notes
+/// begin with their number.
+fn ends_in_small_print(lines: &[Line], body: f32) -> bool {
+    let is_small = |line: &Line| line.size < 0.85 * body;
+    let is_near = |above: &Line, line: &Line| above.y - line.y < 1.7 * line.size;
+    let Some(last) = lines.last().filter(|line| is_small(line)) else {
+        return false;
+    };
+    let mut top = last;
+    for above in lines.iter().rev().skip(1) {
+        if !is_near(above, top) {
+            break;
+        }
+        if !is_small(above) {
+            return false;
+        }
+        top = above;
+    }
+    !top.text().starts_with(|c: char| c.is_ascii_digit())
 }

@@ -20,9 +20,24 @@ const NAMES: &[(Language, &str)] = &[
     (Language::Chinese, "chi_sim"),
 ];
 
+/// How long programs may run.
+struct Limit {
+    seconds: u64,
+    until: Instant,
+}
+
+impl Limit {
+    fn of(seconds: u64) -> Self {
+        Self {
+            seconds,
+            until: Instant::now() + Duration::from_secs(seconds),
+        }
+    }
+}
+
 /// The words on the pages of a file, as far as they are recognized in the time that one file may take.
 pub(super) fn read(bytes: &[u8], pages: usize, options: &Options) -> Result<Text, ReadProblem> {
-    let until = Instant::now() + Duration::from_secs(options.limits.seconds);
+    let limit = Limit::of(options.limits.seconds);
     let languages = languages(options)?;
     let mut layout = Layout::default();
     for page in 1..=pages.min(PAGES) {
@@ -30,9 +45,9 @@ pub(super) fn read(bytes: &[u8], pages: usize, options: &Options) -> Result<Text
         let draw = [
             "-r", "200", "-gray", "-jpeg", "-f", &number, "-l", &number, "-",
         ];
-        let picture = run("pdftoppm", &draw, bytes, until)?;
+        let picture = run("pdftoppm", &draw, bytes, &limit)?;
         let recognize = ["stdin", "stdout", "-l", &languages];
-        let words = run("tesseract", &recognize, &picture, until)?;
+        let words = run("tesseract", &recognize, &picture, &limit)?;
         let words = String::from_utf8_lossy(&words).replace('\u{C}', "");
         layout.page();
         for paragraph in words.split("\n\n") {
@@ -45,8 +60,7 @@ pub(super) fn read(bytes: &[u8], pages: usize, options: &Options) -> Result<Text
 
 /// The languages to recognize: the one that is given, or those of letters that are installed.
 fn languages(options: &Options) -> Result<String, ReadProblem> {
-    let until = Instant::now() + Duration::from_secs(10);
-    let known = run("tesseract", &["--list-langs"], b"", until)?;
+    let known = run("tesseract", &["--list-langs"], b"", &Limit::of(10))?;
     let known = String::from_utf8_lossy(&known).into_owned();
     let wanted = NAMES.iter().filter(|(language, name)| {
         let is_wanted = options.language.is_none_or(|wanted| wanted == *language);
@@ -66,7 +80,7 @@ fn run(
     program: &'static str,
     arguments: &[&str],
     input: &[u8],
-    until: Instant,
+    limit: &Limit,
 ) -> Result<Vec<u8>, ReadProblem> {
     let started = Command::new(program)
         .args(arguments)
@@ -91,10 +105,10 @@ fn run(
     loop {
         match child.try_wait().map_err(ReadProblem::Io)? {
             Some(_) => break,
-            None if Instant::now() > until => {
+            None if Instant::now() > limit.until => {
                 child.kill().map_err(ReadProblem::Io)?;
                 child.wait().map_err(ReadProblem::Io)?;
-                return Err(ReadProblem::TooSlow(0));
+                return Err(ReadProblem::TooSlow(limit.seconds));
             }
             None => std::thread::sleep(Duration::from_millis(20)),
         }
