@@ -141,6 +141,10 @@ impl Macros {
 /// The most bytes that a compiled pattern may take, far above what patterns over sentences need.
 const LARGEST: usize = 1 << 28;
 
+/// The most bytes that each thread keeps of the states a pattern went through: hundreds of patterns
+/// are kept ready.
+const MOST_STATES: usize = 1 << 18;
+
 /// The most that may stand between the head of a table and the end of its last row, in bytes.
 const FARTHEST_HEAD: usize = 4000;
 
@@ -234,7 +238,10 @@ impl Pattern {
     fn next_in<'t>(&self, text: &'t str, mut from: usize) -> Option<Captures<'t>> {
         let (regex, gaps) = self.regex.get_or_init(|| {
             let (opened, gaps) = gap::open(&self.source);
-            let regex = RegexBuilder::new(&opened).size_limit(LARGEST).build();
+            let regex = RegexBuilder::new(&opened)
+                .size_limit(LARGEST)
+                .dfa_size_limit(MOST_STATES)
+                .build();
             let is_right =
                 "the syntax was checked when the pattern was loaded, or is the built-in one";
             (regex.expect(is_right), gaps)
