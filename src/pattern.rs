@@ -21,6 +21,7 @@
 
 mod gap;
 pub mod need;
+mod search;
 pub mod template;
 
 use crate::diagnostic::FileError;
@@ -28,12 +29,10 @@ use crate::document::plain::fold_pattern;
 use crate::knowledge::{Check, Knowledge};
 use crate::span::Span;
 use crate::vocabulary::kind::Kinds;
-use gap::Gap;
 use need::{Need, Signs};
-use regex::{Captures, Regex, RegexBuilder};
+use search::{Match, Search, next_character};
 use std::collections::BTreeMap;
-use std::ops::Range;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 /// A compiled pattern.
 #[derive(Debug, Clone)]
@@ -42,7 +41,7 @@ pub struct Pattern {
     source: String,
     /// Made when a text is first searched, since one letter needs few of all patterns.
     need: OnceLock<Need>,
-    regex: OnceLock<(Regex, Vec<Gap>)>,
+    search: OnceLock<Arc<Search>>,
     /// The captures, by the number that their group's name carries.
     slots: Vec<Slot>,
     /// What must stand right before a match.
@@ -138,13 +137,6 @@ impl Macros {
     }
 }
 
-/// The most bytes that a compiled pattern may take, far above what patterns over sentences need.
-const LARGEST: usize = 1 << 28;
-
-/// The most bytes that each thread keeps of the states a pattern went through: hundreds of patterns
-/// are kept ready.
-const MOST_STATES: usize = 1 << 18;
-
 /// The most that may stand between the head of a table and the end of its last row, in bytes.
 const FARTHEST_HEAD: usize = 4000;
 
@@ -170,7 +162,7 @@ impl Pattern {
         let pattern = Self {
             source: translation.regex,
             need: OnceLock::new(),
-            regex: OnceLock::new(),
+            search: OnceLock::new(),
             slots: translation.slots,
             after: None,
         };
@@ -235,25 +227,11 @@ impl Pattern {
     }
 
     /// The first match from a byte on whose gaps are all short enough.
-    fn next_in<'t>(&self, text: &'t str, mut from: usize) -> Option<Captures<'t>> {
-        let (regex, gaps) = self.regex.get_or_init(|| {
-            let (opened, gaps) = gap::open(&self.source);
-            let regex = RegexBuilder::new(&opened)
-                .size_limit(LARGEST)
-                .dfa_size_limit(MOST_STATES)
-                .build();
-            let is_right =
-                "the syntax was checked when the pattern was loaded, or is the built-in one";
-            (regex.expect(is_right), gaps)
-        });
-        while from <= text.len() {
-            let captures = regex.captures_at(text, from)?;
-            if !gaps.iter().any(|gap| gap.is_exceeded(&captures)) {
-                return Some(captures);
-            }
-            from = next_character(text, captures.get(0)?.start());
-        }
-        None
+    fn next_in(&self, text: &str, from: usize) -> Option<Match> {
+        let search = self
+            .search
+            .get_or_init(|| Arc::new(Search::new(&self.source)));
+        search.next_in(text, from)
     }
 
     /// The names of the captures.
@@ -266,30 +244,23 @@ impl Pattern {
     }
 
     /// A match in a text that begins at the byte `start` of the typed one.
-    fn found(&self, captures: &Captures<'_>, start: usize) -> Found {
-        let span = |range: Range<usize>| Span::new(start + range.start, start + range.end);
+    fn found(&self, matched: &Match, start: usize) -> Found {
+        let moved = |span: Span| Span::new(start + span.start, start + span.end);
         let mut found = Found {
-            typed: captures
-                .get(0)
-                .map_or(Span::new(0, 0), |all| span(all.range())),
+            typed: moved(matched.span()),
             captures: Vec::new(),
         };
         for (number, slot) in self.slots.iter().enumerate() {
-            if let Some(group) = captures.name(&format!("s{number}")) {
+            if let Some(span) = matched.capture(&format!("s{number}")) {
                 found.captures.push(Capture {
                     name: slot.name.clone(),
-                    typed: span(group.range()),
+                    typed: moved(span),
                     letters: slot.letters.clone(),
                 });
             }
         }
         found
     }
-}
-
-/// Where the character behind the one at `at` begins; behind the end at the end.
-fn next_character(text: &str, at: usize) -> usize {
-    at + text[at..].chars().next().map_or(1, char::len_utf8)
 }
 
 struct Translation<'a> {

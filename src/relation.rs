@@ -174,7 +174,7 @@ impl Linker<'_> {
             .document
             .plain
             .source(plain.start, plain.end)
-            .trim(&self.document.text);
+            .trim_to_quote(&self.document.text);
         let evidence = Evidence {
             span,
             rule: rule.name.clone(),

@@ -50,6 +50,22 @@ impl Span {
         Span::new(start, start + words.trim().len())
     }
 
+    /// The span without the space around it and the signs that end the sentence before it, for words
+    /// that are quoted.
+    pub fn trim_to_quote(self, text: &str) -> Span {
+        const ENDS: &[char] = &[
+            '.', '。', ',', '，', '،', ';', '；', '؛', '、', ':', '：', ')', '）',
+        ];
+        let trimmed = self.trim(text);
+        let words = trimmed.of(text);
+        let rest =
+            words.trim_start_matches(|sign: char| ENDS.contains(&sign) || sign.is_whitespace());
+        if rest.is_empty() {
+            return trimmed;
+        }
+        Span::new(trimmed.start + (words.len() - rest.len()), trimmed.end)
+    }
+
     /// Length in bytes.
     pub fn len(self) -> usize {
         self.end - self.start
@@ -150,6 +166,18 @@ mod tests {
         assert_eq!(index.line_column(text, 0), (1, 1));
         assert_eq!(index.line_column(text, 4), (2, 2));
         assert_eq!(index.line_column(text, 7), (4, 1));
+    }
+
+    #[test]
+    fn quotes_begin_with_their_words() {
+        for (text, quote) in [
+            (" 。 全权代表大会", "全权代表大会"),
+            ("), the Director.", "the Director."),
+            (" ; ", ";"),
+            ("(1) Geneva", "(1) Geneva"),
+        ] {
+            assert_eq!(Span::new(0, text.len()).trim_to_quote(text).of(text), quote);
+        }
     }
 
     #[test]

@@ -4,7 +4,7 @@
 //! it may have, which takes most of the time of reading a letter. So the gap is compiled without its
 //! greatest length, as `[^.;\n]*?`, and measured where it has matched.
 
-use regex::Captures;
+use super::search::Match;
 use regex_syntax::ast::parse::Parser;
 use regex_syntax::ast::{Ast, GroupKind, Repetition, RepetitionKind, RepetitionRange};
 
@@ -19,8 +19,8 @@ pub(super) struct Gap {
 
 impl Gap {
     /// True when the gap is longer in a match than it may be.
-    pub(super) fn is_exceeded(&self, captures: &Captures<'_>) -> bool {
-        let words = captures.name(&self.name).map_or("", |group| group.as_str());
+    pub(super) fn is_exceeded(&self, found: &Match, text: &str) -> bool {
+        let words = found.capture(&self.name).map_or("", |gap| gap.of(text));
         words.len() > self.most && words.chars().nth(self.most).is_some()
     }
 }
