@@ -25,7 +25,7 @@ use oxigraph::store::{StorageError, Transaction};
 use std::collections::{BTreeMap, HashSet};
 use std::path::{Path, PathBuf};
 
-pub use source::Source;
+pub use source::{Source, Statement};
 
 /// The format that this program reads and writes, as the marker file tells it.
 pub const FORMAT: u64 = 1;
@@ -157,9 +157,7 @@ impl Store {
     /// As [`Store::replace_graph`] where there is nothing to replace: a transaction that reads
     /// nothing takes a third less time.
     fn add_graph(&self, graph: NamedNodeRef<'_>, quads: &[Quad]) -> Result<Change, StoreError> {
-        let both = quads.iter().map(|quad| in_graph(quad, graph));
-        let both = both.flat_map(|quad| [quad.into_owned(), everywhere(quad).into_owned()]);
-        self.database.extend(both)?;
+        self.database.extend(in_both(graph, quads))?;
         Ok(if quads.is_empty() {
             Change::Unchanged
         } else {
@@ -323,6 +321,12 @@ fn everywhere(quad: QuadRef<'_>) -> QuadRef<'_> {
         graph_name: GraphNameRef::DefaultGraph,
         ..quad
     }
+}
+
+/// Quads in a named graph and in the default graph.
+fn in_both<'a>(graph: NamedNodeRef<'a>, quads: &'a [Quad]) -> impl Iterator<Item = Quad> + 'a {
+    let named = quads.iter().map(move |quad| in_graph(quad, graph));
+    named.flat_map(|quad| [quad.into_owned(), everywhere(quad).into_owned()])
 }
 
 fn in_graph<'a>(quad: &'a Quad, graph: NamedNodeRef<'a>) -> QuadRef<'a> {

@@ -12,7 +12,7 @@ use crate::pipeline::{NO_LETTER, Reader};
 use crate::read::{Found, Options, ReadError, walk};
 use crate::report::gap::{GapFormat, LetterGaps, gaps, write};
 use crate::report::short;
-use crate::store::{Change, Store, StoreError};
+use crate::store::{Change, Statement, Store, StoreError};
 use clap::Args;
 use indicatif::{ProgressBar, ProgressStyle};
 use oxigraph::model::{NamedNode, Quad};
@@ -49,7 +49,7 @@ pub(super) struct BuildArgs {
 
 /// Files read at a time: enough to keep the cores busy, few enough that memory does not grow with
 /// the number of files.
-const BATCH: usize = 32;
+const BATCH: usize = 64;
 
 /// One letter, ready to be stored.
 struct Built {
@@ -176,27 +176,34 @@ impl Builder<'_> {
             .into_par_iter()
             .map(|found| build(found, self.options, self.args, self.reader))
             .collect();
-        for result in built {
-            self.progress.inc(1);
-            if let Err(failure) = self.store_one(result) {
-                self.failure = Some(failure);
-                return;
-            }
+        if let Err(failure) = self.store_all(built) {
+            self.failure = Some(failure);
         }
     }
 
-    fn store_one(&mut self, result: Result<Built, ReadError>) -> Result<(), StoreError> {
-        match result {
-            Ok(letter) if letter.is_no_letter => {
-                self.store.remove_path(&letter.path)?;
-                self.progress.suspend(|| self.summary.pass_over(&letter));
+    fn store_all(&mut self, built: Vec<Result<Built, ReadError>>) -> Result<(), StoreError> {
+        let letters = built.iter().flatten().filter(|letter| !letter.is_no_letter);
+        let statements: Vec<Statement<'_>> = letters
+            .map(|letter| Statement {
+                path: &letter.path,
+                graph: letter.graph.as_ref(),
+                quads: &letter.quads,
+            })
+            .collect();
+        let mut changes = self.store.replace_sources(&statements)?.into_iter();
+        for result in &built {
+            self.progress.inc(1);
+            match result {
+                Ok(letter) if letter.is_no_letter => {
+                    self.store.remove_path(&letter.path)?;
+                    self.progress.suspend(|| self.summary.pass_over(letter));
+                }
+                Ok(letter) => {
+                    let change = changes.next();
+                    self.progress.suspend(|| self.summary.add(letter, change));
+                }
+                Err(error) => self.progress.suspend(|| self.summary.leave_out(error)),
             }
-            Ok(letter) => {
-                let (path, graph) = (&letter.path, letter.graph.as_ref());
-                let change = self.store.replace_source(path, graph, &letter.quads)?;
-                self.progress.suspend(|| self.summary.add(&letter, change));
-            }
-            Err(error) => self.progress.suspend(|| self.summary.leave_out(&error)),
         }
         Ok(())
     }
@@ -273,12 +280,12 @@ fn progress() -> ProgressBar {
 }
 
 impl Summary {
-    fn add(&mut self, letter: &Built, change: Change) {
+    fn add(&mut self, letter: &Built, change: Option<Change>) {
         *self.languages.entry(letter.language).or_default() += 1;
         let change = match change {
-            Change::Added => "new",
-            Change::Replaced => "changed",
-            Change::Unchanged => "unchanged",
+            Some(Change::Added) => "new",
+            Some(Change::Replaced) => "changed",
+            Some(Change::Unchanged) | None => "unchanged",
         };
         *self.changes.entry(change).or_default() += 1;
         for (kind, count) in &letter.facts {

@@ -1,7 +1,7 @@
 //! A store keeps what it is given, whole, and says plainly when it cannot be opened.
 
 use crate::namespace::{cg, source_graph};
-use crate::store::{Change, Store, StoreError};
+use crate::store::{Change, Statement, Store, StoreError};
 use oxigraph::model::{Literal, NamedNode, NamedNodeRef, Quad};
 
 fn node(local: &str) -> NamedNode {
@@ -157,4 +157,33 @@ fn one_writes_or_many_read() {
         (one.count().expect("read"), two.count().expect("read")),
         (1, 1)
     );
+}
+
+#[test]
+fn many_new_graphs_are_written_at_once() {
+    let store = Store::memory().expect("a store in memory");
+    let graphs: Vec<NamedNode> = (0..20)
+        .map(|number| source_graph(&format!("{number:016x}")))
+        .collect();
+    let paths: Vec<String> = (0..20).map(|number| format!("{number}.txt")).collect();
+    let stated: Vec<[Quad; 2]> = graphs
+        .iter()
+        .zip(&paths)
+        .map(|(graph, path)| [path_quad(graph, path), fact(graph, "person/one")])
+        .collect();
+    let statements: Vec<Statement<'_>> = (0..20)
+        .map(|number| Statement {
+            path: &paths[number],
+            graph: graphs[number].as_ref(),
+            quads: &stated[number],
+        })
+        .collect();
+    let change = |statements| store.replace_sources(statements).expect("written");
+    assert_eq!(change(&statements[..3]), [Change::Added; 3]);
+    let changes = change(&statements);
+    assert_eq!(changes[..3], [Change::Unchanged; 3]);
+    assert_eq!(changes[3..], [Change::Added; 17]);
+    assert_eq!(store.count().expect("counted"), 40);
+    assert_eq!(store.triples_with(cg::CHAIRS).count(), 1);
+    assert_eq!(store.sources().expect("listed").len(), 20);
 }
