@@ -20,6 +20,7 @@ use crate::namespace::{ID, cg, org, rdf, rdfs, skos};
 use kind::{Kind, Kinds, kind_name};
 use matcher::{Match, Matcher, Pattern, comparable};
 use oxigraph::model::{NamedNode, NamedNodeRef, NamedOrBlankNode, Term, Triple};
+use rayon::iter::{IntoParallelIterator, ParallelIterator};
 use std::collections::{BTreeMap, HashMap};
 use std::sync::OnceLock;
 use turtle::parse;
@@ -117,10 +118,10 @@ impl Vocabulary {
         })?;
         let mut triples = parse(ontology)?;
         let kinds = kinds_of(&triples);
-        let mut named = Vec::new();
-        for file in knowledge.under("vocabulary/") {
-            named.extend(parse(file)?);
-        }
+        let files: Vec<_> = knowledge.under("vocabulary/").collect();
+        let parsed: Vec<Vec<Triple>> =
+            files.into_par_iter().map(parse).collect::<Result<_, _>>()?;
+        let mut named = parsed.concat();
         for file in knowledge.added(Addition::Names) {
             let own = parse(file)?;
             layer::make_way(&mut triples, &own);
