@@ -95,7 +95,7 @@ impl Resolver<'_> {
                 let starts_by_date = self.starts_by_date(**candidate);
                 introduced(candidate)
                     && (starts_by_date == Some(false)
-                        || starts_by_date.is_none() && self.is_in_subject(**candidate))
+                        || starts_by_date.is_none() && self.is_told_apart(**candidate))
             };
             let announced = before.clone().find(|id| is_over && announced(id));
             return announced.copied().or(strict);
@@ -108,6 +108,11 @@ impl Resolver<'_> {
         let written = self.own.date?;
         let start = self.start_dates(&[meeting]).into_iter().next()?;
         Some(start < written)
+    }
+
+    /// True for a meeting that the subject line names, or that bears a number.
+    fn is_told_apart(&self, meeting: MentionId) -> bool {
+        self.is_in_subject(meeting) || self.has(self.mentions.get(meeting), "ordinal")
     }
 
     /// True for what the subject line names.
