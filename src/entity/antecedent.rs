@@ -71,8 +71,11 @@ impl Resolver<'_> {
             "Meeting" => NAMED_MEETINGS,
             _ => &[],
         };
+        let stands = |candidate: MentionId, kind: &str| {
+            self.is(candidate, kind) || wanted == "Meeting" && self.is_known_as(candidate, kind)
+        };
         let introduced = |candidate: &&MentionId| {
-            fits(candidate) && !standing.iter().any(|kind| self.is(**candidate, kind))
+            fits(candidate) && !standing.iter().any(|kind| stands(**candidate, kind))
         };
         // "The Group" of a letter about one group is that group, whatever others are named in passing.
         let is_subject = |candidate: &&MentionId| {
@@ -86,9 +89,30 @@ impl Resolver<'_> {
         let only = of_subject.first().copied().filter(|_| named.len() <= 1);
         let strict = only.or_else(|| before.clone().find(introduced)).copied();
         if wanted == "Meeting" {
-            return strict;
+            // "The meeting" of a letter that announces one is that, not one of the past that it cites.
+            let is_over = strict.is_some_and(|id| self.starts_by_date(id) == Some(true));
+            let announced = |candidate: &&MentionId| {
+                let starts_by_date = self.starts_by_date(**candidate);
+                introduced(candidate)
+                    && (starts_by_date == Some(false)
+                        || starts_by_date.is_none() && self.is_told_apart(**candidate))
+            };
+            let announced = before.clone().find(|id| is_over && announced(id));
+            return announced.copied().or(strict);
         }
         strict.or_else(|| before.clone().find(fits).copied())
+    }
+
+    /// True for a meeting that begins before the day of the letter, false for one that begins later.
+    fn starts_by_date(&self, meeting: MentionId) -> Option<bool> {
+        let written = self.own.date?;
+        let start = self.start_dates(&[meeting]).into_iter().next()?;
+        Some(start < written)
+    }
+
+    /// True for a meeting that the subject line names, or that bears a number.
+    fn is_told_apart(&self, meeting: MentionId) -> bool {
+        self.is_in_subject(meeting) || self.has(self.mentions.get(meeting), "ordinal")
     }
 
     /// True for what the subject line names.

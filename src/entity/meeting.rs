@@ -134,7 +134,7 @@ impl Resolver<'_> {
     }
 
     /// The first days that claims state of any of these mentions.
-    fn start_dates(&self, cluster: &[MentionId]) -> Vec<PartialDate> {
+    pub(super) fn start_dates(&self, cluster: &[MentionId]) -> Vec<PartialDate> {
         let claims = cluster
             .iter()
             .flat_map(|id| self.claims_about(*id, schema::START_DATE));

@@ -21,6 +21,7 @@ impl Implication<'_, '_> {
         let document = &self.alignment.gold.document;
         if property == schema::LOCATION {
             self.is_in_meeting(|item| [&item.city, &item.country].into_iter().flatten().collect())
+                || self.is_known_place()
         } else if [cg::CHAIRS, cg::VICE_CHAIRS, cg::CONVENES].contains(&property) {
             self.leads(property)
         } else if property == cg::REPRESENTS {
@@ -42,6 +43,14 @@ impl Implication<'_, '_> {
         } else {
             self.is_of_group(property)
         }
+    }
+
+    /// Where a conference that a letter only cites was held, as in the brackets of a Resolution: a gold
+    /// may list it or not.
+    fn is_known_place(&self) -> bool {
+        let reading = self.alignment.reading;
+        let places = reading.known(self.subject, schema::LOCATION);
+        places.iter().any(|place| place.as_ref() == self.object)
     }
 
     fn is_of_letter(&self) -> bool {
