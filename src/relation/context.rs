@@ -84,6 +84,7 @@ impl Linker<'_> {
             let mention = self.mentions.get(*id);
             mention.span.end <= at
                 && is(mention, kind)
+                && !(kind == "Meeting" && is_cited(mention))
                 && !excepted.iter().any(|excepted| is(mention, excepted))
         });
         let in_part = named
@@ -91,4 +92,11 @@ impl Linker<'_> {
             .rfind(|id| part.span.contains(self.mentions.get(**id).span));
         in_part.or_else(|| named.last()).copied()
     }
+}
+
+/// True for a conference that is called by its place and year, as those of the past are: "the meeting"
+/// is another.
+fn is_cited(mention: &Mention) -> bool {
+    let has = |name: &str| mention.attributes.iter().any(|part| part.name == name);
+    has("series") && has("place") && has("year")
 }
