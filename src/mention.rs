@@ -8,6 +8,7 @@
 mod context;
 pub mod date;
 mod echo;
+mod namesake;
 mod shape;
 
 use crate::diagnostic::FileError;
@@ -72,7 +73,7 @@ pub const VOCABULARY_FINDER: &str = "vocabulary";
 pub fn find(document: &Document, vocabulary: &Vocabulary, shapes: &Shapes) -> Mentions {
     let mut mentions = Mentions::default();
     compose_stage(&mut mentions, document, shapes, 0);
-    add_names(&mut mentions, document, vocabulary, shapes.kinds());
+    add_names(&mut mentions, document, vocabulary, shapes);
     for stage in 1..=shapes.last_stage() {
         let first = mentions.all.len();
         compose_stage(&mut mentions, document, shapes, stage);
@@ -175,7 +176,13 @@ impl Mentions {
 
 /// Adds the names that the vocabulary knows: of overlapping ones the longest, then the first; the
 /// others stay as parts.
-fn add_names(mentions: &mut Mentions, document: &Document, vocabulary: &Vocabulary, known: &Kinds) {
+fn add_names(
+    mentions: &mut Mentions,
+    document: &Document,
+    vocabulary: &Vocabulary,
+    shapes: &Shapes,
+) {
+    let known = shapes.kinds();
     let language_at = |plain: usize| {
         let mut parts = document.parts.iter();
         let part = parts.find(|part| part.plain.start <= plain && plain < part.plain.end);
@@ -191,6 +198,15 @@ fn add_names(mentions: &mut Mentions, document: &Document, vocabulary: &Vocabula
             .map(|entry| vocabulary.entry(*entry).kind);
         const CITED: [&str; 3] = ["Resolution", "ResolutionEdition", "Decision"];
         !kinds.any(|kind| CITED.iter().any(|cited| known.is_named(kind, cited)))
+    });
+    matches.retain(|found| {
+        let kinds = found
+            .entries
+            .iter()
+            .map(|entry| vocabulary.entry(*entry).kind);
+        let kinds: Vec<Kind> = kinds.collect();
+        let text = &document.plain.text;
+        !shapes.namesakes.is_one(found.plain, text, &kinds, known)
     });
     matches.sort_by_key(|found| (std::cmp::Reverse(found.plain.len()), found.plain.start));
     let mut taken: Vec<Span> = mentions

@@ -1,8 +1,7 @@
-//! How many of the things that sentences name are found by the vocabulary, and how many of those found
-//! are named: recall and precision over the sentences of `tests/linking`, written without sight of the
-//! vocabulary. What the letter around a sentence would decide is left out: a name with several
-//! candidates is counted neither way, and listed. Beside that stands what the whole program makes of
-//! the sentence ("as read"), which the floors do not look at.
+//! How many of the things that sentences name are found, and how many of those found are named: recall
+//! and precision over the sentences of `tests/linking`, written without sight of the vocabulary. The
+//! floors look at what the whole program makes of a sentence ("as read"). Beside that stands what the
+//! vocabulary alone finds; there a name with several candidates is counted neither way, and listed.
 
 use circugraph::document::{Document, PartKind};
 use circugraph::knowledge::Knowledge;
@@ -16,10 +15,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::{Display, Formatter};
 use std::path::Path;
 
-/// The shares that may not be undercut over all languages. Precision is to be 0.98: what is wrong
-/// stands nearly all in the traps. Raise it when they are read better.
+/// The shares that may not be undercut over all languages, by what the whole program makes of the
+/// sentences. Precision is to be 0.98: what is wrong stands nearly all in the traps, a sixth of the
+/// sentences. Raise it when they are read better.
 const LOWEST_RECALL: f64 = 0.95;
-const LOWEST_PRECISION: f64 = 0.92;
+const LOWEST_PRECISION: f64 = 0.95;
 
 const BASE: &str = "https://w3id.org/circugraph/id/";
 
@@ -93,7 +93,7 @@ fn names_are_linked_to_what_they_name() {
     }
     let shown = format!("{}\nall: {all}\nall as read: {all_read}", shown.join("\n"));
     assert!(
-        all.recall() >= LOWEST_RECALL && all.precision() >= LOWEST_PRECISION,
+        all_read.recall() >= LOWEST_RECALL && all_read.precision() >= LOWEST_PRECISION,
         "\n{shown}"
     );
     #[allow(
@@ -106,12 +106,12 @@ fn names_are_linked_to_what_they_name() {
 }
 
 #[test]
-fn sentences_are_two_hundred() {
+fn there_are_hundreds_of_sentences() {
     let all: Vec<Sentence> = LANGUAGES
         .iter()
         .flat_map(|(_, tag, _)| sentences(tag))
         .collect();
-    assert_eq!(all.len(), 200);
+    assert!(all.len() >= 600, "{} sentences", all.len());
     let texts: BTreeSet<&str> = all.iter().map(|sentence| sentence.text.as_str()).collect();
     assert_eq!(texts.len(), all.len(), "a sentence stands twice");
 }

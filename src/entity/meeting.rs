@@ -84,8 +84,15 @@ impl Resolver<'_> {
     }
 
     /// `id:meeting/wtsa-12`: named by the year that it bears, which need not be that of its dates.
+    /// Those of 2000 bear all four digits in the vocabulary.
     fn edition_of_name(&self, series: &str, year: i16) -> NamedNode {
-        identifier(["meeting", &format!("{series}-{:02}", year.rem_euclid(100))])
+        let two = year.rem_euclid(100);
+        let short = identifier(["meeting", &format!("{series}-{two:02}")]);
+        let long = identifier(["meeting", &format!("{series}-20{two:02}")]);
+        match self.vocabulary.by_iri(long.as_ref()) {
+            Some(_) if self.vocabulary.by_iri(short.as_ref()).is_none() => long,
+            _ => short,
+        }
     }
 
     fn is_in_a_claim(&self, id: MentionId) -> bool {

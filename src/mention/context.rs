@@ -76,9 +76,11 @@ impl Countries {
                 .any(|named| *named == country)
         };
         let rest = &text[name.end..];
-        let between = rest.len() - rest.trim_start_matches([' ', ',', '،', '(', '\n']).len();
+        let between = rest.trim_start_matches([' ', ',', '،', '(', '\n']);
+        // The preposition of an Arabic country is written as one word with it.
+        let between = rest.len() - between.strip_prefix('ب').unwrap_or(between).len();
         let before = text[..name.start].trim_end_matches([' ', ',']).len();
-        (between <= 3 && is_named(&self.by_start, name.end + between))
+        (between <= 4 && is_named(&self.by_start, name.end + between))
             || is_named(&self.by_end, before)
     }
 }

@@ -1,5 +1,6 @@
 //! The patterns of `ontology/mentions/`: what a composed mention looks like in each language.
 
+use super::namesake::Namesakes;
 use super::{Attribute, Mentions};
 use crate::diagnostic::FileError;
 use crate::document::PartKind;
@@ -40,6 +41,7 @@ struct ShapePattern {
 pub struct Shapes {
     stages: Vec<Vec<MentionShape>>,
     kinds: Kinds,
+    pub(super) namesakes: Namesakes,
 }
 
 #[derive(Debug, Deserialize)]
@@ -98,7 +100,11 @@ impl Shapes {
             }
             stages[stage].push(shape(file, parsed, vocabulary, &kinds, macros)?);
         }
-        Ok(Self { stages, kinds })
+        Ok(Self {
+            stages,
+            namesakes: Namesakes::load(knowledge, &kinds)?,
+            kinds,
+        })
     }
 
     /// The number of the last stage.

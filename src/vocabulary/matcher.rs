@@ -174,6 +174,15 @@ fn forms(name: &str) -> Vec<String> {
     }
     if name.chars().all(is_cyrillic) && !is_acronym(name) {
         forms.extend(cases(&forms[0]));
+    } else if let Some((first, rest)) = forms[0].split_once(' ')
+        && first.chars().all(is_cyrillic)
+    {
+        let inflected = cases(first).into_iter();
+        forms.extend(
+            inflected
+                .map(|first| format!("{first} {rest}"))
+                .collect::<Vec<_>>(),
+        );
     }
     forms
 }
