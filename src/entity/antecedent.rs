@@ -40,14 +40,15 @@ impl Resolver<'_> {
         pointers
     }
 
-    /// What can point or be pointed to, in order of place: the outermost mentions, and the bodies
-    /// whose meetings they are.
+    /// What can point or be pointed to, in order of their positions: the outermost mentions, and
+    /// the bodies and places of meetings.
     fn pointable(&self) -> Vec<MentionId> {
         let outermost = self.mentions.outermost().flat_map(|(id, mention)| {
-            let body = self
-                .part(mention, "body")
-                .filter(|_| self.is(id, "Meeting"));
-            std::iter::once(id).chain(body)
+            let parts = ["body", "place"]
+                .into_iter()
+                .filter_map(move |name| self.part(mention, name))
+                .filter(move |_| self.is(id, "Meeting"));
+            std::iter::once(id).chain(parts)
         });
         let mut pointable: Vec<MentionId> = outermost.collect();
         pointable.sort_by_key(|id| (self.mentions.get(*id).plain.start, *id));
