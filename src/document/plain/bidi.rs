@@ -10,10 +10,11 @@ use std::sync::LazyLock;
 /// A character that stands for another, with the bytes that both came from.
 pub(super) type Moved = (char, (usize, usize));
 
-/// Marks before a number; a bracket before a number with a word behind; brackets before Latin letters.
+/// Marks before a number; a bracket before a number with a word behind; brackets before Latin letters;
+/// the groups of a telephone number before its plus.
 static TURNED: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"[^\s(] (?P<mark>[.،؛)]{1,3})(?P<number>\d[\d:/.-]*\d|\d)|[^\s(] (?P<open>\( )(?P<before>\d{1,4})\p{Arabic}|(?P<pair>\([ .]?\))(?P<latin>[A-Za-z][\w&/-]*)",
+        r"[^\s(] (?P<mark>[.،؛)]{1,3})(?P<number>\d[\d:/.-]*\d|\d)|[^\s(] (?P<open>\( )(?P<before>\d{1,4})\p{Arabic}|(?P<pair>\([ .]?\))(?P<latin>[A-Za-z][\w&/-]*)|[^\d+\s] ?(?P<group>\d{2,4})(?P<groups>(?: \d{2,4}){2,5} ?\+)(?:[^\d]|$)",
     )
     .expect("the expression is constant")
 });
@@ -22,7 +23,7 @@ static TURNED: LazyLock<Regex> = LazyLock::new(|| {
 /// the character meant at a byte as far as it is known.
 pub(super) fn moved(text: &str, sign: impl Fn(usize, char) -> char) -> BTreeMap<usize, Moved> {
     let mut moved = BTreeMap::new();
-    let may_be_turned = [" .", " )", " (", " ،", "()", "( )", ")("];
+    let may_be_turned = [" .", " )", " (", " ،", "()", "( )", ")(", "+"];
     if !text.contains(is_arabic) || !may_be_turned.iter().any(|signs| text.contains(signs)) {
         return moved;
     }
@@ -65,6 +66,8 @@ fn turn_back(
             (from, to, format!("{number} ("))
         } else if let Some((from, to, pair, latin)) = whole("pair", "latin") {
             (from, to, format!("({latin}){}", &pair[1..pair.len() - 1]))
+        } else if let Some((from, to, group, groups)) = whole("group", "groups") {
+            (from, to, turned_number(group, groups))
         } else {
             continue;
         };
@@ -76,6 +79,15 @@ fn turn_back(
                 .map(|((at, _), character)| (start + from + at, (character, origin))),
         );
     }
+}
+
+/// `+41 22 730 58 02` for `02 58 730 22 41+`, as long as what was written.
+fn turned_number(group: &str, groups: &str) -> String {
+    let rest = groups.trim_end_matches('+').split_whitespace();
+    let turned: Vec<&str> = std::iter::once(group).chain(rest).collect();
+    let turned = turned.into_iter().rev().collect::<Vec<_>>().join(" ");
+    let length = group.len() + groups.len();
+    format!("{:length$}", format!("+{turned}"))
 }
 
 #[cfg(test)]
@@ -91,5 +103,9 @@ mod tests {
         );
         assert_eq!(plain("المكتب ( )BR هو"), plain("المكتب (BR)  هو"));
         assert_eq!(plain("القرار 31 (دبي، 2014)"), "القرار 31 (دبي، 2014)");
+        assert_eq!(
+            plain("الهاتف: 02 58 730 22 41 +"),
+            "الهاتف: +41 22 730 58 02 "
+        );
     }
 }
