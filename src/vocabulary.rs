@@ -5,6 +5,7 @@
 
 pub mod check;
 pub mod find;
+mod glue;
 pub mod inflection;
 pub mod kind;
 mod layer;

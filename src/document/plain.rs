@@ -5,7 +5,9 @@
 //! are made equal or dropped. Every byte of the plain form knows the bytes of the text it came from,
 //! so that evidence still points into the text as it was read. The text itself is never changed.
 
+mod bidi;
 mod ligature;
+mod wrap;
 
 use crate::language::is_han;
 use crate::span::Span;
@@ -47,26 +49,31 @@ impl Plain {
         let mut skip_until = 0;
         let all_noise = noise;
         let mut noise = all_noise.iter().peekable();
-        let mut mirrored = mirrored_lines(text).into_iter().peekable();
+        let mirrored = mirrored_lines(text);
         let turned = ligature::turned_letters(text);
+        let sign = |offset: usize, character: char| match character {
+            '(' if is_in(&mirrored, offset) => ')',
+            ')' if is_in(&mirrored, offset) => '(',
+            _ => turned.get(&offset).copied().unwrap_or(character),
+        };
+        let moved = bidi::moved(text, sign);
+        let full_line = wrap::full_line(text);
         for (offset, character) in text.char_indices() {
             while let Some((_, end)) = noise.next_if(|(start, _)| *start <= offset) {
                 skip_until = skip_until.max(*end);
             }
-            let origin = (offset, offset + character.len_utf8());
-            while mirrored.next_if(|line| line.end <= offset).is_some() {}
-            let is_mirrored = mirrored.peek().is_some_and(|line| line.start <= offset);
             if offset < skip_until {
                 continue;
             }
-            let character = turned.get(&offset).copied().unwrap_or(character);
-            let character = match character {
-                '(' if is_mirrored => ')',
-                ')' if is_mirrored => '(',
-                _ => character,
+            let stands = || {
+                let origin = (offset, offset + character.len_utf8());
+                (sign(offset, character), origin)
             };
+            let (character, origin) = moved.get(&offset).copied().unwrap_or_else(stands);
             if character == '\n' {
-                let breaks = is_hard_break(text, offset) && !plain.goes_on(text, &all_noise);
+                let runs_on = full_line.is_some_and(|full| wrap::runs_on(text, offset, full));
+                let breaks =
+                    !runs_on && is_hard_break(text, offset) && !plain.goes_on(text, &all_noise);
                 plain.push(if breaks { '\n' } else { ' ' }, origin);
             } else {
                 plain.push_decomposed(character, origin);
@@ -288,6 +295,12 @@ fn mirrored_lines(text: &str) -> Vec<Span> {
         start += line.len();
     }
     lines
+}
+
+/// True where one of the lines, which are in order, holds the byte.
+fn is_in(lines: &[Span], offset: usize) -> bool {
+    let at = lines.partition_point(|line| line.end <= offset);
+    lines.get(at).is_some_and(|line| line.start <= offset)
 }
 
 /// Letters of Arabic, the forms of printed text among them.

@@ -1,14 +1,13 @@
 //! All names of all languages found in one pass over a text (Aho-Corasick).
 
 use super::EntryId;
-use super::inflection::{
-    cases, is_arabic, is_cyrillic, is_ordinal_ending, lead, stem, without_article,
-};
+use super::glue;
+use super::inflection::{cases, is_arabic, is_cyrillic, is_ordinal_ending, stem, without_article};
 use crate::document::plain::{Plain, plain};
 use crate::language::{Language, is_han};
 use crate::span::Span;
 use aho_corasick::{AhoCorasick, MatchKind};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// The compiled names.
 #[derive(Debug, Clone)]
@@ -132,37 +131,64 @@ impl Matcher {
     pub fn find(&self, text: &Plain, language_at: impl Fn(usize) -> Language) -> Vec<Match> {
         let folded = Folded::new(&text.text);
         let mut found = Vec::new();
+        let mut glued = Vec::new();
         for hit in self.automaton.find_overlapping_iter(&folded.text) {
             let words = Span::new(folded.origins[hit.start()], folded.ends[hit.end() - 1]);
-            let Some(standing) = stand(&text.text, words) else {
+            let bearers = &self.bearers[hit.pattern().as_usize()];
+            match stand(&text.text, words) {
+                Some(standing) => {
+                    found.extend(meant(bearers, &text.text, words, standing, &language_at))
+                }
+                None if text.text[words.start..].starts_with(is_arabic) => {
+                    glued.push((words, bearers))
+                }
+                None => {}
+            }
+        }
+        let mut ends: HashSet<usize> = found.iter().map(|found| found.plain.end).collect();
+        glued.sort_by_key(|(words, _)| words.start);
+        for (words, bearers) in glued {
+            let Some(article) = glue::article_behind_name(&text.text, words, &ends) else {
                 continue;
             };
-            let words = words.of(&text.text);
-            let bearers = &self.bearers[hit.pattern().as_usize()];
-            let mut meant: Vec<&Bearer> = bearers
-                .iter()
-                .filter(|bearer| {
-                    bearer
-                        .language
-                        .is_none_or(|only| only == language_at(standing.plain.start))
-                })
-                .filter(|bearer| bearer.case.admits(words))
-                .filter(|bearer| !bearer.needs_article || standing.has_article)
-                .collect();
-            meant.dedup_by_key(|bearer| bearer.entry);
-            if !meant.is_empty() {
-                let (contextual, sure): (Vec<&Bearer>, Vec<_>) =
-                    meant.into_iter().partition(|bearer| bearer.is_contextual);
-                found.push(Match {
-                    plain: standing.plain,
-                    entries: sure.iter().map(|bearer| bearer.entry).collect(),
-                    contextual: contextual.iter().map(|bearer| bearer.entry).collect(),
-                });
-            }
+            let standing = Standing::new(words, article);
+            let name = meant(bearers, &text.text, words, standing, &language_at);
+            ends.extend(name.iter().map(|name| name.plain.end));
+            found.extend(name);
         }
         found.sort_by_key(|found| (found.plain.start, std::cmp::Reverse(found.plain.end)));
         found
     }
+}
+
+/// The entries that a name means where it stands.
+fn meant(
+    bearers: &[Bearer],
+    text: &str,
+    words: Span,
+    standing: Standing,
+    language_at: impl Fn(usize) -> Language,
+) -> Option<Match> {
+    let words = words.of(text);
+    let mut meant: Vec<&Bearer> = bearers
+        .iter()
+        .filter(|bearer| {
+            bearer
+                .language
+                .is_none_or(|only| only == language_at(standing.plain.start))
+        })
+        .filter(|bearer| bearer.case.admits(words))
+        .filter(|bearer| !bearer.needs_article || standing.has_article)
+        .collect();
+    meant.dedup_by_key(|bearer| bearer.entry);
+    let (contextual, sure): (Vec<&Bearer>, Vec<_>) =
+        meant.into_iter().partition(|bearer| bearer.is_contextual);
+    let is_any = !(contextual.is_empty() && sure.is_empty());
+    is_any.then(|| Match {
+        plain: standing.plain,
+        entries: sure.iter().map(|bearer| bearer.entry).collect(),
+        contextual: contextual.iter().map(|bearer| bearer.entry).collect(),
+    })
 }
 
 /// The forms of a name in the automaton: without its dashes, and with spaces for them; for a short
@@ -195,6 +221,16 @@ struct Standing {
     has_article: bool,
 }
 
+impl Standing {
+    /// That of an Arabic name with so many bytes of the article before it.
+    fn new(words: Span, article: usize) -> Self {
+        Self {
+            plain: Span::new(words.start - article, words.end),
+            has_article: article > 0,
+        }
+    }
+}
+
 /// Decides whether a match stands for itself.
 fn stand(text: &str, words: Span) -> Option<Standing> {
     let is_word_of = |is_of: fn(char) -> bool| words.of(text).starts_with(is_of);
@@ -204,14 +240,7 @@ fn stand(text: &str, words: Span) -> Option<Standing> {
             has_article: false,
         });
     }
-    let after = text[words.end..].chars().next();
-    let before = text[..words.start].trim_end_matches(is_arabic).len();
-    let lead = lead(&text[before..words.start])?;
-    let ends = !after.is_some_and(is_arabic);
-    ends.then_some(Standing {
-        plain: Span::new(words.start - lead.article, words.end),
-        has_article: lead.article > 0,
-    })
+    glue::article_before(text, words).map(|article| Standing::new(words, article))
 }
 
 /// True when no letter or digit of the same word stands beside the match.
