@@ -21,6 +21,7 @@ impl Implication<'_, '_> {
         let document = &self.alignment.gold.document;
         if property == schema::LOCATION {
             self.is_in_meeting(|item| [&item.city, &item.country].into_iter().flatten().collect())
+                || self.is_known_place()
         } else if [cg::CHAIRS, cg::VICE_CHAIRS, cg::CONVENES].contains(&property) {
             self.leads(property)
         } else if property == cg::REPRESENTS {
@@ -62,6 +63,12 @@ impl Implication<'_, '_> {
             .chain(&self.alignment.groups)
             .flatten();
         items.any(|item| item.as_ref() == self.object)
+    }
+
+    /// A conference that is cited with its place, as in the brackets behind a Resolution.
+    fn is_known_place(&self) -> bool {
+        let places = self.alignment.reading.known(self.subject, schema::LOCATION);
+        places.iter().any(|place| place.as_ref() == self.object)
     }
 
     fn is_in_meeting(&self, values: impl Fn(&GoldMeeting) -> Vec<&String>) -> bool {
