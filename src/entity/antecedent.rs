@@ -72,7 +72,8 @@ impl Resolver<'_> {
             _ => &[],
         };
         let introduced = |candidate: &&MentionId| {
-            fits(candidate) && !standing.iter().any(|kind| self.is(**candidate, kind))
+            let is = |kind| self.is(**candidate, kind) || self.is_known_as(**candidate, kind);
+            fits(candidate) && !standing.iter().any(|kind| is(kind))
         };
         // "The Group" of a letter about one group is that group, whatever others are named in passing.
         let is_subject = |candidate: &&MentionId| {
@@ -88,7 +89,27 @@ impl Resolver<'_> {
         if wanted == "Meeting" {
             return strict;
         }
-        strict.or_else(|| before.clone().find(fits).copied())
+        strict
+            .or_else(|| before.clone().find(fits).copied())
+            .or_else(|| self.event_of_subject(id, before).copied())
+    }
+
+    /// The event that a letter is about, where it calls a symposium a workshop further down.
+    fn event_of_subject<'i>(
+        &self,
+        id: MentionId,
+        mut before: impl Iterator<Item = &'i MentionId>,
+    ) -> Option<&'i MentionId> {
+        if !self.is(id, "Meeting") {
+            return None;
+        }
+        before.find(|candidate| {
+            self.is(**candidate, "Meeting")
+                && !["GroupMeeting", "MeetingSeries"]
+                    .iter()
+                    .any(|kind| self.is(**candidate, kind))
+                && self.is_in_subject(**candidate)
+        })
     }
 
     /// True for what the subject line names.
