@@ -75,9 +75,15 @@ impl Resolver<'_> {
             let is = |kind| self.is(**candidate, kind) || self.is_known_as(**candidate, kind);
             fits(candidate) && !standing.iter().any(|kind| is(kind))
         };
-        // "The Group" of a letter about one group is that group, whatever others are named in passing.
+        // "The Group" of a letter about one group is that group, whatever others are named in passing;
+        // so is "the workshop".
+        let is_event = self.is(id, "Meeting")
+            && wanted != "Meeting"
+            && !NAMED_MEETINGS.iter().any(|kind| self.is(id, kind));
         let is_subject = |candidate: &&MentionId| {
-            wanted == "Group" && introduced(candidate) && self.is_in_subject(**candidate)
+            (wanted == "Group" || is_event)
+                && introduced(candidate)
+                && self.is_in_subject(**candidate)
         };
         let of_subject: Vec<&MentionId> = before.clone().filter(is_subject).collect();
         let named: BTreeSet<&NamedNode> = of_subject
