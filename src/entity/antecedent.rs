@@ -78,9 +78,15 @@ impl Resolver<'_> {
         let introduced = |candidate: &&MentionId| {
             fits(candidate) && !standing.iter().any(|kind| stands(**candidate, kind))
         };
-        // "The Group" of a letter about one group is that group, whatever others are named in passing.
+        // "The Group" of a letter about one group is that group, whatever others are named in passing;
+        // so is "the workshop".
+        let is_event = self.is(id, "Meeting")
+            && wanted != "Meeting"
+            && !NAMED_MEETINGS.iter().any(|kind| self.is(id, kind));
         let is_subject = |candidate: &&MentionId| {
-            wanted == "Group" && introduced(candidate) && self.is_in_subject(**candidate)
+            (wanted == "Group" || is_event)
+                && introduced(candidate)
+                && self.is_in_subject(**candidate)
         };
         let of_subject: Vec<&MentionId> = before.clone().filter(is_subject).collect();
         let named: BTreeSet<&NamedNode> = of_subject
@@ -109,7 +115,27 @@ impl Resolver<'_> {
             let announced = before.clone().find(|id| is_over && announced(id));
             return announced.copied().or(strict);
         }
-        strict.or_else(|| before.clone().find(fits).copied())
+        strict
+            .or_else(|| before.clone().find(fits).copied())
+            .or_else(|| self.event_of_subject(id, before).copied())
+    }
+
+    /// The event that a letter is about, where it calls a symposium a workshop further down.
+    fn event_of_subject<'i>(
+        &self,
+        id: MentionId,
+        mut before: impl Iterator<Item = &'i MentionId>,
+    ) -> Option<&'i MentionId> {
+        if !self.is(id, "Meeting") {
+            return None;
+        }
+        before.find(|candidate| {
+            self.is(**candidate, "Meeting")
+                && !["GroupMeeting", "MeetingSeries"]
+                    .iter()
+                    .any(|kind| self.is(**candidate, kind))
+                && self.is_in_subject(**candidate)
+        })
     }
 
     /// True for a meeting that begins before the day of the letter, false for one that begins later.

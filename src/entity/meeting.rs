@@ -327,6 +327,9 @@ impl Resolver<'_> {
             let (Some(place), Some(year)) = (&citation.place, citation.year) else {
                 continue;
             };
+            if let Some(conference) = &citation.conference {
+                state(conference, schema::LOCATION, place.clone().into());
+            }
             let Some(place_name) = tail(place) else {
                 continue;
             };

@@ -359,7 +359,26 @@ impl Resolver<'_> {
             format!("{}--{}", range.start, range.end)
         };
         let parts = std::iter::once("deadline").chain(circular.split('/'));
-        Some(identifier(parts.chain([when.as_str()])))
+        let row = self.row_of_day(mention).map(|row| row.to_string());
+        Some(identifier(
+            parts.chain([when.as_str()]).chain(row.as_deref()),
+        ))
+    }
+
+    /// Several things may be due on a day that a table names once, in the row of the first: the
+    /// number of another's row.
+    fn row_of_day(&self, mention: &Mention) -> Option<usize> {
+        let day = |mention: &Mention| self.mentions.attribute(mention, "when");
+        let own = day(mention)?;
+        if own.span.end > mention.span.start {
+            return None;
+        }
+        let rows = self.mentions.iter().filter(|(_, row)| {
+            row.kind == mention.kind
+                && row.span.start <= mention.span.start
+                && day(row).is_some_and(|when| when.mentions == own.mentions)
+        });
+        Some(rows.count().max(2))
     }
 
     /// A document without a number: its date and what its title speaks of, in any language.
