@@ -93,7 +93,11 @@ impl Resolver<'_> {
             .iter()
             .filter_map(|id| self.referent(**id))
             .collect();
-        let only = of_subject.first().copied().filter(|_| named.len() <= 1);
+        let is_only = match is_event {
+            true => of_subject.len() == 1,
+            false => named.len() <= 1,
+        };
+        let only = of_subject.first().copied().filter(|_| is_only);
         // "The meeting" is one of a group, not the workshop that was named after it.
         let same = || {
             let kind = self.kinds.name(self.kind(id));
