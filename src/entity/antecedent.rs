@@ -98,15 +98,7 @@ impl Resolver<'_> {
             false => named.len() <= 1,
         };
         let only = of_subject.first().copied().filter(|_| is_only);
-        // "The meeting" is one of a group, not the workshop that was named after it.
-        let same = || {
-            let kind = self.kinds.name(self.kind(id));
-            let is_same = |candidate: &&MentionId| self.is(**candidate, kind);
-            let mut introduced = before.clone().filter(introduced);
-            introduced.find(is_same).filter(|_| kind != wanted)
-        };
-        let strict = only.or_else(same);
-        let strict = strict.or_else(|| before.clone().find(introduced)).copied();
+        let strict = only.or_else(|| before.clone().find(introduced)).copied();
         if wanted == "Meeting" {
             // "The meeting" of a letter that announces one is that, not one of the past that it cites.
             let is_over = strict.is_some_and(|id| self.starts_by_date(id) == Some(true));
