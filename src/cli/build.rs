@@ -199,7 +199,7 @@ impl Builder<'_> {
                     self.progress.suspend(|| self.summary.pass_over(letter));
                 }
                 Ok(letter) => {
-                    let change = changes.next();
+                    let change = changes.next().unwrap_or(Change::Unchanged);
                     self.progress.suspend(|| self.summary.add(letter, change));
                 }
                 Err(error) => self.progress.suspend(|| self.summary.leave_out(error)),
@@ -280,12 +280,12 @@ fn progress() -> ProgressBar {
 }
 
 impl Summary {
-    fn add(&mut self, letter: &Built, change: Option<Change>) {
+    fn add(&mut self, letter: &Built, change: Change) {
         *self.languages.entry(letter.language).or_default() += 1;
         let change = match change {
-            Some(Change::Added) => "new",
-            Some(Change::Replaced) => "changed",
-            Some(Change::Unchanged) | None => "unchanged",
+            Change::Added => "new",
+            Change::Replaced => "changed",
+            Change::Unchanged => "unchanged",
         };
         *self.changes.entry(change).or_default() += 1;
         for (kind, count) in &letter.facts {

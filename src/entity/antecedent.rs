@@ -100,20 +100,27 @@ impl Resolver<'_> {
         let only = of_subject.first().copied().filter(|_| is_only);
         let strict = only.or_else(|| before.clone().find(introduced)).copied();
         if wanted == "Meeting" {
-            // "The meeting" of a letter that announces one is that, not one of the past that it cites.
-            let is_over = strict.is_some_and(|id| self.starts_by_date(id) == Some(true));
-            let announced = |candidate: &&MentionId| {
-                let starts_by_date = self.starts_by_date(**candidate);
-                introduced(candidate)
-                    && (starts_by_date == Some(false)
-                        || starts_by_date.is_none() && self.is_told_apart(**candidate))
-            };
-            let announced = before.clone().find(|id| is_over && announced(id));
-            return announced.copied().or(strict);
+            return self.not_over(strict, before.clone().filter(introduced));
         }
         strict
             .or_else(|| before.clone().find(fits).copied())
             .or_else(|| self.event_of_subject(id, before).copied())
+    }
+
+    /// "The meeting" of a letter that announces one is that, not one of the past that it cites.
+    fn not_over<'i>(
+        &self,
+        nearest: Option<MentionId>,
+        mut introduced: impl Iterator<Item = &'i MentionId>,
+    ) -> Option<MentionId> {
+        if self.starts_by_date(nearest?) != Some(true) {
+            return nearest;
+        }
+        let announced = introduced.find(|id| match self.starts_by_date(**id) {
+            Some(is_past) => !is_past,
+            None => self.is_told_apart(**id),
+        });
+        announced.copied().or(nearest)
     }
 
     /// The event that a letter is about, where it calls a symposium a workshop further down.

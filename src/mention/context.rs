@@ -5,6 +5,7 @@
 
 use crate::namespace::cg;
 use crate::span::Span;
+use crate::vocabulary::inflection::without_preposition;
 use crate::vocabulary::matcher::Match;
 use crate::vocabulary::{EntryId, Vocabulary};
 use regex::Regex;
@@ -66,19 +67,18 @@ impl Countries {
     /// True if the country that an entry lies in is named right after it or right before it.
     fn stands_beside(&self, entry: EntryId, name: Span, text: &str, known: &Vocabulary) -> bool {
         let iri = known.entry(entry).iri.as_ref();
-        let Some(country) = known.node(iri, cg::IN_COUNTRY) else {
+        let Some(land) = known.node(iri, cg::IN_COUNTRY) else {
             return false;
         };
         let is_named = |places: &HashMap<usize, Vec<EntryId>>, at: usize| {
             let named = places.get(&at).into_iter().flatten();
             named
                 .map(|named| &known.entry(*named).iri)
-                .any(|named| *named == country)
+                .any(|named| *named == land)
         };
         let rest = &text[name.end..];
-        let between = rest.trim_start_matches([' ', ',', '،', '(', '\n']);
-        // The preposition of an Arabic country is written as one word with it.
-        let between = rest.len() - between.strip_prefix('ب').unwrap_or(between).len();
+        let country = without_preposition(rest.trim_start_matches([' ', ',', '،', '(', '\n']));
+        let between = rest.len() - country.len();
         let before = text[..name.start].trim_end_matches([' ', ',']).len();
         (between <= 4 && is_named(&self.by_start, name.end + between))
             || is_named(&self.by_end, before)

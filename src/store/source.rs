@@ -72,8 +72,9 @@ impl Store {
         }
         let statements = statements.iter().zip(is_new);
         statements
-            .map(|(statement, is_new)| match is_many && is_new {
-                true => Ok(Change::Added),
+            .map(|(statement, is_new)| match is_new {
+                true if is_many => Ok(Change::Added),
+                true => self.add_graph(statement.graph, statement.quads),
                 false => self.replace_source(statement.path, statement.graph, statement.quads),
             })
             .collect()

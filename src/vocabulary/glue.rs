@@ -1,13 +1,12 @@
 //! Where an Arabic name stands in a text: behind an article and the prepositions that are written in
 //! one with it, or glued to another word whose space a converter lost.
 
-use super::inflection::{is_arabic, lead};
+use super::inflection::{ARTICLE, is_arabic, lead};
 use crate::span::Span;
 use std::collections::HashSet;
 
 /// The letter that only ever ends words.
 const LAST_LETTER: char = 'ة';
-const ARTICLE: &str = "ال";
 /// Letters beside a name that are too many for an ending or for what is written before a word.
 const A_WORD: usize = 4;
 /// The fewest letters of a name of several words that are known for it in the middle of others.

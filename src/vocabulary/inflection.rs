@@ -79,8 +79,13 @@ pub fn is_arabic(letter: char) -> bool {
 }
 
 /// The Arabic article, and what becomes of it after the preposition `ل`.
-const ARTICLE: &str = "ال";
+pub(super) const ARTICLE: &str = "ال";
 const ARTICLE_AFTER_LAM: &str = "لل";
+
+/// A word without the Arabic preposition `ب`, which says where and is written in one with a place.
+pub fn without_preposition(word: &str) -> &str {
+    word.strip_prefix('ب').unwrap_or(word)
+}
 
 /// An Arabic name without the article of its first word, and whether it had one.
 pub fn without_article(name: &str) -> (&str, bool) {
