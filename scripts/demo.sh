@@ -21,7 +21,7 @@ main() {
     run ask --store demo/store "JCA-Cloud向谁报告？"
 
     title "What is around one group, drawn"
-    run export --store demo/store --around JCA-Cloud --output demo/around.dot
+    run export --store demo/store --around JCA-Cloud --depth 1 --output demo/around.dot
     draw
 
     title "Next"
