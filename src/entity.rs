@@ -11,6 +11,7 @@ mod group;
 mod label;
 mod meeting;
 mod mint;
+mod otherwise;
 mod own;
 
 use crate::document::Document;
@@ -18,7 +19,7 @@ use crate::language::Language;
 use crate::mention::date::{Hour, PartialDate};
 use crate::mention::{MentionId, Mentions};
 use crate::namespace::{cg, org, rdf, rdfs, schema, skos};
-use crate::relation::{Argument, Claim, Evidence};
+use crate::relation::{Argument, Claim, Evidence, Force};
 use crate::vocabulary::Vocabulary;
 use crate::vocabulary::kind::{Kind, Kinds};
 pub use label::Labels;
@@ -98,19 +99,18 @@ pub fn resolve(
     kinds: &Kinds,
     labels: &Labels,
 ) -> Entities {
-    let own = Own::read(document, mentions, claims, vocabulary, kinds);
-    let mut resolver = Resolver {
-        document,
-        mentions,
-        claims,
-        vocabulary,
-        kinds,
-        labels,
-        own,
-        referents: BTreeMap::new(),
-    };
-    resolver.identify();
-    resolver.finish()
+    let known = (vocabulary, kinds, labels);
+    let of_force = |force| claims.iter().filter(move |claim: &&Claim| claim.force == force);
+    let mut kept: Vec<Claim> = of_force(Force::Firm).cloned().collect();
+    for force in [Force::Otherwise, Force::Shared] {
+        if of_force(force).next().is_some() {
+            let resolver = Resolver::read(document, mentions, &kept, known);
+            let standing = resolver.standing(claims, force);
+            kept.extend(standing);
+        }
+    }
+    kept.sort_by_key(|claim| (claim.evidence.span, claim.evidence.rule.clone()));
+    Resolver::read(document, mentions, &kept, known).finish()
 }
 
 /// Of the same statement read twice from the same words, the surer one; `facts` are sorted by what
@@ -142,6 +142,29 @@ struct Resolver<'a> {
     own: Own,
     /// What each mention refers to; a collective one refers to several things.
     referents: BTreeMap<MentionId, Vec<NamedNode>>,
+}
+
+impl<'a> Resolver<'a> {
+    /// Reads claims and gives mentions their referents.
+    fn read(
+        document: &'a Document,
+        mentions: &'a Mentions,
+        claims: &'a [Claim],
+        (vocabulary, kinds, labels): (&'a Vocabulary, &'a Kinds, &'a Labels),
+    ) -> Self {
+        let mut resolver = Self {
+            document,
+            mentions,
+            claims,
+            vocabulary,
+            kinds,
+            labels,
+            own: Own::read(document, mentions, claims, vocabulary, kinds),
+            referents: BTreeMap::new(),
+        };
+        resolver.identify();
+        resolver
+    }
 }
 
 impl Resolver<'_> {

@@ -42,6 +42,19 @@ pub struct Claim {
     pub object: Argument,
     /// Where it stands.
     pub evidence: Evidence,
+    /// Against what else it stands.
+    pub force: Force,
+}
+
+/// Whether a claim stands by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Force {
+    /// It does.
+    Firm,
+    /// It stands where no firm claim states the property of the subject, nor the date of another thing.
+    Otherwise,
+    /// The same, of each meeting that the letter announces.
+    Shared,
 }
 
 /// One end of a claim.
@@ -181,7 +194,12 @@ impl Linker<'_> {
             confidence: entry.confidence,
         };
         for template in &entry.templates {
-            self.fill(template, &captured, &evidence, claims);
+            let force = match entry.is_otherwise {
+                _ if template.subject == Term::Meetings => Force::Shared,
+                true => Force::Otherwise,
+                false => Force::Firm,
+            };
+            self.fill(template, &captured, (&evidence, force), claims);
         }
     }
 
@@ -222,14 +240,14 @@ impl Linker<'_> {
             rule: mention.finder.clone(),
             confidence: MENTION_CONFIDENCE,
         };
-        self.fill(template, &captured, &evidence, claims);
+        self.fill(template, &captured, (&evidence, Force::Firm), claims);
     }
 
     fn fill(
         &self,
         template: &Template,
         captured: &dyn Fn(&str) -> Option<Captured>,
-        evidence: &Evidence,
+        (evidence, force): (&Evidence, Force),
         claims: &mut Vec<Claim>,
     ) {
         if let Some(condition) = &template.condition
@@ -245,6 +263,7 @@ impl Linker<'_> {
                     predicate: template.predicate.clone(),
                     object,
                     evidence: evidence.clone(),
+                    force,
                 });
             }
         }
@@ -273,6 +292,10 @@ impl Linker<'_> {
                 .or_else(|| self.last_of("Meeting", &[], at))
                 .map(Argument::Mention)
                 .into_iter()
+                .collect(),
+            Term::Meetings => self
+                .meetings_announced()
+                .map(Argument::Mention)
                 .collect(),
             Term::Clock(name) => {
                 let hours = captured(name).and_then(|hour| {

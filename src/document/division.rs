@@ -9,6 +9,7 @@ use super::{Part, PartKind};
 use crate::language::{Language, detect_surely};
 use crate::span::Span;
 use regex::Regex;
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 /// The lines of the plain form, each given to the part that it belongs to.
@@ -166,8 +167,13 @@ fn push(lines: &mut Vec<Span>, text: &str, line: Span) {
     }
 }
 
+/// What stands between the cells of a table's row.
+static SEPARATOR: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:(?:^| )/[ /]*|/(?: [ /]*|$)|\|[| ]*)+").expect("the expression is constant")
+});
+
 /// The lines, those of the letterhead cut where another cell opens: converters run the cells of its
-/// table together.
+/// table together, or put a sign between them, which then ends its cell.
 fn cells(lines: Vec<Span>, text: &str, cues: &LanguageCues) -> Vec<Span> {
     let greets = lines
         .iter()
@@ -181,10 +187,14 @@ fn cells(lines: Vec<Span>, text: &str, cues: &LanguageCues) -> Vec<Span> {
     let end = end.unwrap_or(0).min(lines.len());
     let mut cells = Vec::with_capacity(lines.len());
     for line in &lines[..end] {
+        let words = line.of(text);
+        let separated = SEPARATOR.find_iter(words).map(|found| found.end());
+        let opened = cues.cell.find_iter(words).map(|cue| cue.start());
+        let cuts: BTreeSet<usize> = separated.chain(opened).collect();
         let mut start = line.start;
-        for cue in cues.cell.find_iter(line.of(text)) {
-            let at = line.start + cue.start();
-            if at > start {
+        for cut in cuts {
+            let at = line.start + cut;
+            if at > start && at < line.end {
                 cells.push(Span::new(start, at));
                 start = at;
             }
@@ -291,7 +301,7 @@ fn end_of_subject(lines: &[&str], subject: usize, cues: &LanguageCues) -> usize 
     let is_label_only = |line: &str| {
         cues.subject
             .find(line)
-            .is_some_and(|found| line[found.end()..].trim_matches([' ', ':']).is_empty())
+            .is_some_and(|found| line[found.end()..].trim_matches([' ', ':', '/', '|']).is_empty())
     };
     let first = if is_label_only(lines[subject]) {
         subject + 1

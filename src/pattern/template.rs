@@ -12,6 +12,7 @@
 //! | `hours.clock` | the first captured hour, of a day that is stated elsewhere |
 //! | `the-group` | the group that the letter speaks of there |
 //! | `the-meeting` | the meeting that the letter speaks of there |
+//! | `the-meetings` | each meeting that the letter announces, where nothing else is stated of it |
 //! | `cg:Electronic`, `true` | the thing or value itself |
 //! | `… if word` | stated only if `word` was captured |
 
@@ -42,6 +43,8 @@ pub enum Term {
     Group,
     /// The last meeting that the letter named before.
     Meeting,
+    /// Each meeting that the letter announces.
+    Meetings,
     /// The first hour of what was captured under a name.
     Clock(String),
     /// What was captured under a name; with a kind, the mentions of that kind alone.
@@ -138,6 +141,9 @@ impl Term {
         }
         if word == "the-meeting" {
             return Ok(Term::Meeting);
+        }
+        if word == "the-meetings" {
+            return Ok(Term::Meetings);
         }
         if word == "true" {
             return Ok(Term::True);

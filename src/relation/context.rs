@@ -67,6 +67,19 @@ impl Linker<'_> {
         before < LONGEST_BEFORE && behind.len() < 100 && !is_sentence
     }
 
+    /// The meetings that may be announced: those that are called by a body or by what they are about and do
+    /// not point back. Which of them are to come is known once they have their days.
+    pub(super) fn meetings_announced(&self) -> impl Iterator<Item = MentionId> {
+        let is = |mention: &Mention, kind: &str| self.shapes.kinds().is_named(mention.kind, kind);
+        let announced = self.mentions.outermost().filter(move |(_, mention)| {
+            is(mention, "Meeting")
+                && !is(mention, "MeetingSeries")
+                && !is_cited(mention)
+                && !mention.attributes.iter().any(|part| part.name == "anaphor")
+        });
+        announced.map(|(id, _)| id)
+    }
+
     /// The last mention of a kind before a byte of the letter: in its part, else anywhere. The body
     /// that a meeting is called by counts as named.
     pub(super) fn last_of(&self, kind: &str, excepted: &[&str], at: usize) -> Option<MentionId> {

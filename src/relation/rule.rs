@@ -41,6 +41,8 @@ pub struct RulePattern {
     pub at: usize,
     pub(super) parts: Vec<PartKind>,
     pub(super) confidence: u8,
+    /// True for a wording that says something only where no other does.
+    pub(super) is_otherwise: bool,
     pub(super) pattern: Pattern,
     pub(super) templates: Vec<Template>,
 }
@@ -85,6 +87,8 @@ struct PatternEntry {
     pattern: Spanned<String>,
     after: Option<String>,
     confidence: Option<f64>,
+    #[serde(default)]
+    otherwise: bool,
     claims: Option<Vec<Spanned<String>>>,
 }
 
@@ -179,6 +183,7 @@ fn rule(file: &KnowledgeFile, shapes: &Shapes, macros: &Macros) -> Result<Rule, 
                 .or_else(|| parsed.parts.clone())
                 .unwrap_or_default(),
             confidence: (confidence.clamp(0.0, 1.0) * 100.0).round() as u8,
+            is_otherwise: entry.otherwise,
             pattern,
             templates,
         });

@@ -1,0 +1,116 @@
+//! Which claims stand that hold only where nothing else is stated.
+//!
+//! A wide wording ("the meeting ... 3 May") is right where no narrower one has read the sentence. Such
+//! claims wait until the firm ones are facts, and then stand where the facts leave a gap.
+
+use super::{Fact, Resolver};
+use crate::mention::date::PartialDate;
+use crate::namespace::schema;
+use crate::relation::{Argument, Claim, Evidence, Force};
+use oxigraph::model::{NamedNode, NamedNodeRef, Term};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A subject with one of its properties.
+type Slot = (NamedNode, NamedNode);
+
+impl Resolver<'_> {
+    /// Of the claims of a force, those that stand beside the claims which this resolver has read.
+    pub(super) fn standing(&self, claims: &[Claim], force: Force) -> Vec<Claim> {
+        let facts = self.facts();
+        let filled: BTreeSet<Slot> = facts.iter().map(slot).collect();
+        let timed: BTreeSet<Slot> = facts.iter().filter(|fact| is_timed(fact)).map(slot).collect();
+        // The wording that came first speaks for a subject; what others say of it is dropped.
+        let mut first: BTreeMap<(String, NamedNode), &Evidence> = BTreeMap::new();
+        let mut standing = Vec::new();
+        for claim in claims.iter().filter(|claim| claim.force == force) {
+            let subjects = self.subjects(&claim.subject);
+            let taken = match claim.object {
+                Argument::Hour(_) => &timed,
+                _ => &filled,
+            };
+            let is_open = subjects.iter().all(|subject| {
+                slots_of(subject, claim.predicate.as_ref()).all(|slot| !taken.contains(&slot))
+                    && !self.is_dated_by_vocabulary(subject, claim)
+            });
+            let is_meant = match force {
+                Force::Shared => subjects.iter().any(|subject| self.is_to_come(subject, &facts)),
+                Force::Firm | Force::Otherwise => !self.has_another_use(claim),
+            };
+            if !is_open || !is_meant {
+                continue;
+            }
+            let about = match subjects.first() {
+                Some(subject) => subject.to_string(),
+                None => format!("{:?}", claim.subject),
+            };
+            let key = (about, claim.predicate.clone());
+            let speaker = first.entry(key).or_insert(&claim.evidence);
+            if **speaker == claim.evidence {
+                standing.push(claim.clone());
+            }
+        }
+        standing
+    }
+
+    /// True where the vocabulary knows when a meeting was.
+    fn is_dated_by_vocabulary(&self, subject: &NamedNode, claim: &Claim) -> bool {
+        is_day(claim.predicate.as_ref())
+            && self.vocabulary.by_iri(subject.as_ref()).is_some()
+    }
+
+    /// True where the date of a claim is that of the letter, or of what another claim of the passage states.
+    fn has_another_use(&self, claim: &Claim) -> bool {
+        let Argument::Date(date, _) = claim.object else {
+            return false;
+        };
+        let uses = self.claims.iter().filter(|other| {
+            matches!(other.object, Argument::Date(used, _) if used == date)
+                && other.evidence.span.overlaps(claim.evidence.span)
+        });
+        self.own.date == Some(date) || uses.count() > 0
+    }
+
+    /// True for a meeting that begins on the day of the letter or later.
+    fn is_to_come(&self, meeting: &NamedNode, facts: &[Fact]) -> bool {
+        let Some(written) = self.own.date else {
+            return false;
+        };
+        let starts = facts
+            .iter()
+            .filter(|fact| fact.subject == *meeting && fact.predicate == schema::START_DATE);
+        let start = starts.filter_map(day).next();
+        start.is_some_and(|start| start >= written)
+    }
+}
+
+/// The day that a fact states, without its hour.
+fn day(fact: &Fact) -> Option<PartialDate> {
+    match &fact.object {
+        Term::Literal(day) => PartialDate::parse(day.value().split('T').next()?),
+        _ => None,
+    }
+}
+
+fn slot(fact: &Fact) -> Slot {
+    (fact.subject.clone(), fact.predicate.clone())
+}
+
+/// The property of a subject that must be open; with one end of its days the other.
+fn slots_of<'a>(
+    subject: &'a NamedNode,
+    predicate: NamedNodeRef<'a>,
+) -> impl Iterator<Item = Slot> + 'a {
+    let start = (predicate == schema::END_DATE).then_some(schema::START_DATE);
+    let predicates = std::iter::once(predicate).chain(start);
+    predicates.map(|predicate| (subject.clone(), predicate.into_owned()))
+}
+
+fn is_day(predicate: NamedNodeRef<'_>) -> bool {
+    predicate == schema::START_DATE || predicate == schema::END_DATE
+}
+
+/// True for a day that has its hour.
+fn is_timed(fact: &Fact) -> bool {
+    is_day(fact.predicate.as_ref())
+        && matches!(&fact.object, Term::Literal(day) if day.value().contains('T'))
+}
