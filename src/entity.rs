@@ -100,7 +100,11 @@ pub fn resolve(
     labels: &Labels,
 ) -> Entities {
     let known = (vocabulary, kinds, labels);
-    let of_force = |force| claims.iter().filter(move |claim: &&Claim| claim.force == force);
+    let of_force = |force| {
+        claims
+            .iter()
+            .filter(move |claim: &&Claim| claim.force == force)
+    };
     let mut kept: Vec<Claim> = of_force(Force::Firm).cloned().collect();
     for force in [Force::Otherwise, Force::Shared] {
         if of_force(force).next().is_some() {

@@ -293,10 +293,7 @@ impl Linker<'_> {
                 .map(Argument::Mention)
                 .into_iter()
                 .collect(),
-            Term::Meetings => self
-                .meetings_announced()
-                .map(Argument::Mention)
-                .collect(),
+            Term::Meetings => self.meetings_announced().map(Argument::Mention).collect(),
             Term::Clock(name) => {
                 let hours = captured(name).and_then(|hour| {
                     let mention = self.mentions.get(*hour.mentions.first()?);

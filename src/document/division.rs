@@ -299,9 +299,11 @@ impl Landmarks {
 /// Without a salutation the subject ends with its first line, and those that go on with it.
 fn end_of_subject(lines: &[&str], subject: usize, cues: &LanguageCues) -> usize {
     let is_label_only = |line: &str| {
-        cues.subject
-            .find(line)
-            .is_some_and(|found| line[found.end()..].trim_matches([' ', ':', '/', '|']).is_empty())
+        cues.subject.find(line).is_some_and(|found| {
+            line[found.end()..]
+                .trim_matches([' ', ':', '/', '|'])
+                .is_empty()
+        })
     };
     let first = if is_label_only(lines[subject]) {
         subject + 1

@@ -7,6 +7,7 @@
 
 mod bidi;
 mod ligature;
+mod seam;
 mod wrap;
 
 use crate::language::is_han;
@@ -58,12 +59,18 @@ impl Plain {
         };
         let moved = bidi::moved(text, sign);
         let full_line = wrap::full_line(text);
+        let seams = seam::seams(text);
         for (offset, character) in text.char_indices() {
             while let Some((_, end)) = noise.next_if(|(start, _)| *start <= offset) {
                 skip_until = skip_until.max(*end);
             }
             if offset < skip_until {
                 continue;
+            }
+            if seams.contains(&offset)
+                && let Some((start, end)) = plain.origins.last().copied()
+            {
+                plain.push(' ', (start as usize, end as usize));
             }
             let stands = || {
                 let origin = (offset, offset + character.len_utf8());

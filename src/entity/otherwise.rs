@@ -18,7 +18,11 @@ impl Resolver<'_> {
     pub(super) fn standing(&self, claims: &[Claim], force: Force) -> Vec<Claim> {
         let facts = self.facts();
         let filled: BTreeSet<Slot> = facts.iter().map(slot).collect();
-        let timed: BTreeSet<Slot> = facts.iter().filter(|fact| is_timed(fact)).map(slot).collect();
+        let timed: BTreeSet<Slot> = facts
+            .iter()
+            .filter(|fact| is_timed(fact))
+            .map(slot)
+            .collect();
         // The wording that came first speaks for a subject; what others say of it is dropped.
         let mut first: BTreeMap<(String, NamedNode), &Evidence> = BTreeMap::new();
         let mut standing = Vec::new();
@@ -33,7 +37,9 @@ impl Resolver<'_> {
                     && !self.is_dated_by_vocabulary(subject, claim)
             });
             let is_meant = match force {
-                Force::Shared => subjects.iter().any(|subject| self.is_to_come(subject, &facts)),
+                Force::Shared => subjects
+                    .iter()
+                    .any(|subject| self.is_to_come(subject, &facts)),
                 Force::Firm | Force::Otherwise => !self.has_another_use(claim),
             };
             if !is_open || !is_meant {
@@ -54,8 +60,7 @@ impl Resolver<'_> {
 
     /// True where the vocabulary knows when a meeting was.
     fn is_dated_by_vocabulary(&self, subject: &NamedNode, claim: &Claim) -> bool {
-        is_day(claim.predicate.as_ref())
-            && self.vocabulary.by_iri(subject.as_ref()).is_some()
+        is_day(claim.predicate.as_ref()) && self.vocabulary.by_iri(subject.as_ref()).is_some()
     }
 
     /// True where the date of a claim is that of the letter, or of what another claim of the passage states.
