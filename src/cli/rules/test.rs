@@ -15,7 +15,7 @@ use crate::span::ScalarIndex;
 use clap::Args;
 use std::collections::BTreeSet;
 use std::fmt::Write;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 /// Run rules over their own sentences, then over sample letters
@@ -35,7 +35,8 @@ pub(super) struct TestArgs {
     /// Files with rules [default: all rules]
     #[arg(value_name = "FILE")]
     files: Vec<PathBuf>,
-    /// Letters to try the rules on: a file or folder [default: tests/cases, if it is here]
+    /// Letters to try the rules on: a file or folder [default: tests/cases and tests/letters,
+    /// if they are here]
     #[arg(long, value_name = "DIR")]
     samples: Option<PathBuf>,
     #[command(flatten)]
@@ -43,7 +44,7 @@ pub(super) struct TestArgs {
 }
 
 /// Where the project's own samples are, for those who work on it.
-const SAMPLES: &str = "tests/cases";
+const SAMPLES: &[&str] = &["tests/cases", "tests/letters"];
 
 pub(super) fn run(args: &TestArgs) -> anyhow::Result<ExitCode> {
     let mut knowledge = args.ontology.knowledge()?;
@@ -62,11 +63,14 @@ pub(super) fn run(args: &TestArgs) -> anyhow::Result<ExitCode> {
     };
     let mut text = String::new();
     let failures = run_examples(&tested, &reader, &mut text)?;
-    match samples(args) {
-        Some(samples) => run_samples(&tested, &reader, &samples, &mut text)?,
-        None => remark(format!(
-            "there is no {SAMPLES} here; name letters with `--samples DIR` to see what the rules find in them"
-        )),
+    let samples = samples(args);
+    if samples.is_empty() {
+        let folders = SAMPLES.join(" or ");
+        remark(format!(
+            "there is no {folders} here; name letters with `--samples DIR` to see what the rules find in them"
+        ));
+    } else {
+        run_samples(&tested, &reader, &samples, &mut text)?;
     }
     write_result(text.as_bytes(), None)?;
     Ok(if failures == 0 {
@@ -76,9 +80,14 @@ pub(super) fn run(args: &TestArgs) -> anyhow::Result<ExitCode> {
     })
 }
 
-fn samples(args: &TestArgs) -> Option<PathBuf> {
-    let here = || Some(PathBuf::from(SAMPLES)).filter(|folder| folder.is_dir());
-    args.samples.clone().or_else(here)
+fn samples(args: &TestArgs) -> Vec<PathBuf> {
+    match &args.samples {
+        Some(samples) => vec![samples.clone()],
+        None => {
+            let folders = SAMPLES.iter().map(PathBuf::from);
+            folders.filter(|folder| folder.is_dir()).collect()
+        }
+    }
 }
 
 /// Writes each example that fails; returns how many do.
@@ -117,16 +126,18 @@ fn listed(claims: &[String]) -> String {
 fn run_samples(
     rules: &Rules,
     reader: &Reader,
-    samples: &Path,
+    samples: &[PathBuf],
     text: &mut String,
 ) -> anyhow::Result<()> {
-    let (letters, problems) = read::files(&[samples.to_owned()]);
+    let (mut letters, problems) = read::files(samples);
+    // Beside a sample stands what the tests expect of it.
+    letters.retain(|file| file.file_stem().is_none_or(|name| name != "expected"));
     for problem in problems {
         remark(format!("error: {problem}"));
     }
     let mut matched = BTreeSet::new();
     let mut languages = BTreeSet::new();
-    let mut claims = 0;
+    let (mut claims, mut tried) = (0, 0);
     for letter in &letters {
         let document = match read::read(letter, None, &reader.cues) {
             Ok(document) => document,
@@ -137,12 +148,13 @@ fn run_samples(
                 continue;
             }
         };
+        tried += 1;
         languages.insert(document.language);
         let mentions = mention::find(&document, &reader.vocabulary, &reader.shapes);
         matched.extend(matching(&document, &mentions, rules));
         claims += write_claims(rules, reader, &document, &mentions, text);
     }
-    remark(format!("{claims} claims in {} letters", letters.len()));
+    remark(format!("{claims} claims in {tried} letters"));
     write_unmatched(rules, &matched, &languages, text);
     Ok(())
 }
