@@ -294,15 +294,16 @@ impl Linker<'_> {
                 .into_iter()
                 .collect(),
             Term::Meetings => self.meetings_announced().map(Argument::Mention).collect(),
-            Term::Clock(name) => {
+            Term::Clock(name, end) => {
                 let hours = captured(name).and_then(|hour| {
                     let mention = self.mentions.get(*hour.mentions.first()?);
                     date::hours(self.mentions, mention, self.vocabulary)
                 });
-                hours
-                    .map(|(first, _)| Argument::Hour(first))
-                    .into_iter()
-                    .collect()
+                let hour = hours.and_then(|(first, last)| match end {
+                    End::End => last,
+                    _ => Some(first),
+                });
+                hour.map(Argument::Hour).into_iter().collect()
             }
             Term::Node(node) => vec![Argument::Node(node.clone())],
             Term::True => vec![Argument::True],

@@ -215,6 +215,80 @@ MORE_FORMS = {
     "ZW": {"es": "Zimbabwe|República de Zimbabwe", "ar": "جمهورية زيمبابوي", "zh": "津巴布韦共和国"},
 }
 
+# Names in the United Nations' and ITU's spelling; these come last.
+LAST_FORMS = {
+    "AE": {"zh": "阿拉伯联合酋长国（阿联酋）"},
+    "AG": {"ar": "أنتيغوا وباربودا"},
+    "AR": {"fr": "République argentine", "ar": "الجمهورية الأرجنتينية"},
+    "AU": {"en": "Commonwealth of Australia", "ru": "Австралийский Союз", "ar": "كومنولث أستراليا", "zh": "澳大利亚联邦"},
+    "AZ": {"es": "República Azerbaiyana", "ru": "Азербайджанская Республика"},
+    "BA": {"fr": "Bosnie-et-Herzégovine", "es": "Bosnia-Herzegovina|Bosnia y Hercegovina"},
+    "BF": {"ar": "بوركينا فاصو"},
+    "BJ": {"ar": "بنن|جمهورية بنن"},
+    "BN": {"ar": "بروناي دار السلام"},
+    "BO": {"ar": "بوليفيا (دولة - المتعددة القوميات)"},
+    "BS": {"ar": "كومنولث جزر البهاما|البهاما"},
+    "BY": {"ar": "بيلاروسيا"},
+    "CD": {"ru": "ДРК"},
+    "CG": {"fr": "Congo (République du)", "es": "Congo (República del)", "ar": "الكونغو", "zh": "刚果"},
+    "CN": {"es": "República Popular de China"},
+    "CZ": {"fr": "Tchèque (République)", "ar": "تشيكيا"},
+    "DK": {"ar": "مملكة الدانمرك"},
+    "DM": {"ar": "كمنولث دومينيكا"},
+    "DO": {"fr": "Dominicaine (République)", "es": "Rep. Dominicana"},
+    "DZ": {"es": "República Argelina Democrática y Popular"},
+    "EC": {"fr": "République de l'Équateur", "ar": "إكوادور|جمهورية إكوادور"},
+    "ER": {"fr": "État d'Érythrée"},
+    "ET": {"ar": "جمهورية إثيوبيا الاتحادية الديمقراطية"},
+    "FJ": {"fr": "République de Fidji"},
+    "FM": {"ar": "ميكرونيزيا (ولايات - الموحدة)|ولايات ميكرونيزيا المتحدة"},
+    "GA": {"ar": "الجمهورية الغابونية|غابون"},
+    "GR": {"ru": "Эллинская Республика"},
+    "GY": {"en": "Co-operative Republic of Guyana", "fr": "République coopérative du Guyana", "es": "República Cooperativa de Guyana", "ar": "جمهورية غيانا التعاونية|جمهورية غيانا", "zh": "圭亚那合作共和国"},
+    "HT": {"fr": "République d'Haïti"},
+    "ID": {"ar": "جمهورية إندونيسيا"},
+    "IQ": {"ru": "Республика Ирак"},
+    "IR": {"ar": "إيران (جمهورية - الإسلامية)"},
+    "JO": {"es": "Reino Hachemita de Jordania"},
+    "KG": {"es": "República Kirguisa|Kirguizistán", "ru": "Киргизская Республика", "zh": "吉尔吉斯"},
+    "KH": {"zh": "柬埔寨王国"},
+    "KN": {"en": "Federation of Saint Kitts and Nevis", "fr": "Fédération de Saint-Kitts-et-Nevis", "es": "Federación de Saint Kitts y Nevis", "ru": "Федерация Сент-Китс и Невис", "ar": "اتحاد سانت كيتس ونيفس|سانت كيتس ونيفس"},
+    "KP": {"fr": "RPD de Corée", "es": "RPD de Corea"},
+    "KZ": {"es": "Kazajstán|República de Kazajstán"},
+    "LT": {"ar": "جمهورية ليتوانيا"},
+    "LU": {"ar": "لكسمبرغ|لكسمبورغ"},
+    "LY": {"fr": "Jamahiriya arabe libyenne populaire et socialiste", "es": "Jamahiriya Árabe Libia Popular y Socialista", "ru": "Социалистическая Народная Ливийская Арабская Джамахирия", "ar": "الجماهيرية العربية الليبية الشعبية الاشتراكية العظمى"},
+    "ME": {"ar": "مونتينيغرو"},
+    "MH": {"ar": "جمهورية جزر مارشال"},
+    "MK": {"zh": "前南斯拉夫的马其顿共和国"},
+    "MM": {"fr": "République de l'Union du Myanmar|Union du Myanmar", "es": "Unión de Myanmar", "ru": "Союз Мьянма|Республика Союз Мьянма", "ar": "جمهورية اتحاد ميانمار|اتحاد ميانمار"},
+    "MN": {"zh": "蒙古国"},
+    "MT": {"zh": "马耳他共和国"},
+    "MV": {"ru": "Мальдивские Острова"},
+    "NL": {"es": "Holanda", "ru": "Королевство Нидерланды"},
+    "NP": {"fr": "Népal (République fédérale démocratique du)", "es": "República Democrática Federal de Nepal", "ru": "Королевство Непал"},
+    "RU": {"es": "Federación Rusa"},
+    "RW": {"fr": "République du Rwanda", "ru": "Республика Руанда"},
+    "SK": {"ar": "الجمهورية السلوفاكية"},
+    "SO": {"en": "Somali Democratic Republic", "fr": "République démocratique somalie", "es": "República Democrática Somalí", "ru": "Сомалийская Демократическая Республика", "ar": "جمهورية الصومال الاتحادية|جمهورية الصومال الديمقراطية"},
+    "SS": {"fr": "Soudan du Sud (République du)", "es": "Sudán del Sur (República de)"},
+    "SV": {"fr": "El Salvador"},
+    "SZ": {"fr": "Royaume du Swaziland", "es": "Reino de Swazilandia", "ru": "Королевство Свазиленд", "ar": "مملكة سوازيلاند", "zh": "埃斯瓦蒂尼王国"},
+    "TM": {"ru": "Туркмения"},
+    "TN": {"fr": "République tunisienne", "es": "República Tunecina"},
+    "TR": {"fr": "République de Türkiye", "es": "República de Türkiye"},
+    "UG": {"fr": "République de l'Ouganda"},
+    "UY": {"fr": "République orientale de l'Uruguay"},
+    "UZ": {"fr": "République de l'Ouzbékistan"},
+    "VA": {"en": "Vatican", "fr": "Vatican|Cité du Vatican", "es": "Vaticano|Ciudad del Vaticano"},
+    "VC": {"ar": "سانت فينسنت وجزر غرينادين"},
+    "VE": {"ar": "فنزويلا (جمهورية - البوليفارية)"},
+    "VN": {"ar": "فييت نام|جمهورية فييت نام الاشتراكية"},
+    "YE": {"es": "República de Yemen"},
+    "GW": {"ar": "غينيا-بيساو|جمهورية غينيا-بيساو|غينيا - بيساو"},
+    "TL": {"ar": "تيمور ليشتي|جمهورية تيمور - ليشتي الديمقراطية"},
+}
+
 # Names that a country bore before, found in older letters.
 FORMER = {
     "BF": {"en": "Upper Volta", "fr": "Haute-Volta", "es": "Alto Volta", "ru": "Верхняя Вольта", "zh": "上沃尔特"},
@@ -592,6 +666,62 @@ wuxi;CN;Wuxi;Wuxi;Wuxi;Уси;ووشي;无锡
 yokohama;JP;Yokohama;Yokohama;Yokohama;Иокогама;يوكوهاما;横滨
 """
 
+# Further names of cities of CITIES, ZONE_CAPITALS and GeoNames, as letters of ITU spell them; these come last.
+LAST_CITY_FORMS = {
+    "accra": {"es": "Accra"},
+    "addis-ababa": {"es": "Addis Abeba"},
+    "ahmedabad": {"zh": "艾哈迈达巴德"},
+    "almaty": {"ar": "ألما آتا"},
+    "antananarivo": {"zh": "塔那那利佛"},
+    "astana": {"ar": "نور سلطان"},
+    "bandar-seri-begawan": {"ar": "بندر سيري بيغاوان|بندر سري بيغاوان", "zh": "斯里巴加湾"},
+    "bengaluru": {"fr": "Bengaluru", "es": "Bengaluru", "ru": "Бенгалуру", "ar": "بنغالورو"},
+    "bridgetown": {"ar": "بريدجتاون"},
+    "chisinau": {"ar": "كيشيناو"},
+    "cusco": {"ar": "كوسكو"},
+    "denpasar": {"ar": "دنباسار", "zh": "登巴萨"},
+    "dhaka": {"es": "Dhaka"},
+    "gitega": {"ar": "غيتيغا"},
+    "guangzhou": {"ar": "غوانغتشو"},
+    "helsinki": {"ar": "هلسينكي"},
+    "ho-chi-minh-city": {"ar": "مدينة هو تشي منه"},
+    "incheon": {"zh": "仁川"},
+    "kasane": {"ar": "كاساني"},
+    "kingston": {"ar": "كنغستون"},
+    "kuala-lumpur": {"ar": "كوالالمبور|كوالا لمبور"},
+    "livingstone": {"ar": "ليفينغستون"},
+    "lubumbashi": {"ar": "لوبومباشي"},
+    "mogadishu": {"ar": "مقديشو"},
+    "montevideo": {"ar": "مونتيفيديو"},
+    "muscat": {"es": "Muscat"},
+    "nizhny-novgorod": {"ru": "Нижний Новгород", "zh": "下诺夫哥罗德"},
+    "nouakchott": {"es": "Nouakchott"},
+    "nukualofa": {"ru": "Нуку-алофа", "ar": "نوكوالوفا"},
+    "oran": {"fr": "Oran", "es": "Orán", "ru": "Оран"},
+    "ouagadougou": {"es": "Ouagadougou"},
+    "podgorica": {"ar": "بودغوريتسا"},
+    "port-au-prince": {"ar": "بور أو برانس"},
+    "port-moresby": {"ar": "بورت مورسبي"},
+    "punta-cana": {"ar": "بونتا كانا"},
+    "punta-del-este": {"ar": "بونتا ديل إستي|بونتا ديل إيستي", "zh": "埃斯特角"},
+    "putrajaya": {"zh": "普特拉贾亚"},
+    "riyadh": {"es": "Riyadh"},
+    "saint-petersburg": {"ar": "سانت بيترسبرغ"},
+    "san-francisco": {"zh": "圣弗朗西斯科"},
+    "shenzhen": {"ar": "شنتشن|شينزين"},
+    "sochi": {"ar": "سوتشي"},
+    "tashkent": {"es": "Tashkent"},
+    "torremolinos": {"ru": "Малага-Торремолинос"},
+    "ulaanbaatar": {"es": "Ulaanbaatar", "ar": "أولان باتور|أولانباتار"},
+    "ulsan": {"ar": "أولسان"},
+    "vientiane": {"ar": "فينتيان|فيينتيان"},
+    "vilnius": {"es": "Vilnius"},
+    "vladivostok": {"ar": "فلاديفوستوك", "zh": "符拉迪沃斯托克"},
+    "washington": {"ru": "Вашингтон, О.К.", "ar": "واشنطن العاصمة|واشنطن دي سي", "zh": "华盛顿特区|华盛顿哥伦比亚特区"},
+    "yekaterinburg": {"ar": "يكاترينبرغ|إيكاترينبرغ"},
+    "cholpon-ata": {"ru": "Чолпон-Ате|Чолпон-Аты"},
+}
+
 # Capitals that have a time zone of their own in CLDR, and whose names it therefore translates.
 ZONE_CAPITALS = """Accra/GH Addis_Ababa/ET Amman/JO Amsterdam/NL Antananarivo/MG Apia/WS Ashgabat/TM
 Asuncion/PY Athens/GR Baghdad/IQ Bamako/ML Bangui/CF Banjul/GM Beirut/LB Belgrade/RS Berlin/DE
@@ -790,6 +920,8 @@ def land(source, code):
             if translated == official or (language == "ar" and translated != "جمهورية " + short):
                 continue
             names[language].append(translated)
+    for language, forms in LAST_FORMS.get(code, {}).items():
+        names[language] += forms.split("|")
     # "the" is no part of a name in the list of a register.
     return {language: list(dict.fromkeys(form for form in forms if form)) for language, forms in names.items()}
 
@@ -831,6 +963,10 @@ def cities(source, land_names):
         identifier = next(one for one in wanted if one not in entries)
         entries[identifier] = (code, names)
         known[identifier] = city["geonameid"]
+    for identifier, columns in LAST_CITY_FORMS.items():
+        for language, forms in columns.items():
+            names = entries[identifier][1].setdefault(language, [])
+            names += [form for form in forms.split("|") if form not in names]
     return written(source, entries, by_hand, known, land_names)
 
 
@@ -864,7 +1000,7 @@ def written(source, entries, by_hand, known, land_names):
     head = HEAD.format(
         what="Capitals, seats and past venues of ITU, and cities of more than 100,000 people.",
         sources=f"{CLDR}, names of time zone cities; {GEONAMES}, the other names, sizes and identifiers; names of venues, "
-        "French and Spanish exonyms by hand; wordfreq 3.1 (CC BY-SA 4.0) only decided between spellings",
+        "French and Spanish exonyms, spellings of ITU by hand; wordfreq 3.1 (CC BY-SA 4.0) only decided between spellings",
         checked="Names that are also words, names of persons or of other places are marked as contextual; the others stand for the city anywhere.",
     )
     blocks = []

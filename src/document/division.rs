@@ -319,12 +319,13 @@ fn end_of_subject(lines: &[&str], subject: usize, cues: &LanguageCues) -> usize 
     first + 1 + rest.iter().take(4).take_while(goes_on).count()
 }
 
-/// Without subject and salutation the body begins with the first long line that opens no part.
+/// Without subject and salutation the body begins with the first long line that opens no part, or the
+/// first sentence.
 fn end_of_letterhead(lines: &[&str], cues: &LanguageCues) -> usize {
     lines
         .iter()
         .position(|line| {
-            line.chars().count() > 120
+            (line.chars().count() > 120 || is_sentence(line))
                 && !cues.addressees.is_match(line)
                 && !cues.label.is_match(line)
                 && !cues.copies.is_match(line)
@@ -333,11 +334,14 @@ fn end_of_letterhead(lines: &[&str], cues: &LanguageCues) -> usize {
 }
 
 /// Letters without a closing formula end in short lines: name, office, and what is counted and listed
-/// below them.
+/// below them. Sentences, the items of lists, and lines with figures or a label are none of these.
 fn start_of_bare_signature(lines: &[&str], body: usize, end: usize, cues: &LanguageCues) -> usize {
     let is_short = |line: &&&str| {
         let length = line.chars().count();
-        length < 70 && !line.ends_with([';', '。', '；']) && !starts_numbered(line)
+        length < 70
+            && !line.ends_with([';', '.', '。', '；'])
+            && !line.starts_with(['-', '·'])
+            && !line.contains(|sign: char| sign.is_ascii_digit() || matches!(sign, ':' | '：'))
     };
     let short_before = |end: usize, most: usize| {
         let lines = lines[body.min(end)..end].iter().rev();
@@ -352,6 +356,11 @@ fn start_of_bare_signature(lines: &[&str], body: usize, end: usize, cues: &Langu
         .map(|below| short_before(body + below, 4))
         .filter(|start| below.is_some_and(|below| *start < body + below))
         .unwrap_or_else(|| short_before(end, 8))
+}
+
+/// A line of some words that ends as a sentence, or as one that opens a list.
+fn is_sentence(line: &str) -> bool {
+    line.ends_with(['.', ':', '。', '：']) && line.split_whitespace().count() > 5
 }
 
 fn starts_numbered(line: &str) -> bool {

@@ -1,7 +1,7 @@
 //! Circulars by series and number: what a mention cites, its identifier and its names.
 
 use crate::language::Language;
-use crate::mention::{Mention, Mentions};
+use crate::mention::{Attribute, Mention, Mentions};
 use crate::namespace::{cg, identifier, local, slug};
 use crate::vocabulary::Vocabulary;
 use oxigraph::model::{NamedNode, NamedNodeRef};
@@ -86,7 +86,8 @@ pub(super) fn circular_number(
         .or_else(by_bureau)
         .or_else(by_kind)
         .or_else(|| default.cloned())?;
-    let number = attribute("number")?.words;
+    let number = attribute("number")?;
+    let number = with_group_code(mentions, &number, vocabulary).unwrap_or(number.words);
     let number = number.trim().trim_end_matches(['.', ',']).replace(' ', "");
     // BDT/CIRCULAR/021 is circular 21.
     let is_plain = number.chars().all(|digit| digit.is_ascii_digit());
@@ -107,6 +108,23 @@ pub(super) fn circular_number(
         prefix: attribute("prefix").map(|prefix| prefix.words),
         part,
     })
+}
+
+/// A number with the code of the group that it names, which each language writes its own way: 6/TSAG
+/// for 6/GCNT.
+fn with_group_code(
+    mentions: &Mentions,
+    number: &Attribute,
+    vocabulary: &Vocabulary,
+) -> Option<String> {
+    let group = mentions.get(*number.mentions.first()?);
+    let known = single_candidate(group, vocabulary)?;
+    let entry = vocabulary.by_iri(known.as_ref())?;
+    let is_standing = vocabulary.kinds().is_named(entry.kind, "AdvisoryGroup");
+    let code = entry.notation().filter(|_| is_standing)?;
+    let (count, group_and_rest) = number.words.split_once('/')?;
+    let rest = group_and_rest.get(group.plain.end - group.plain.start..)?;
+    Some(format!("{count}/{code}{rest}"))
 }
 
 /// The identifier of a circular.

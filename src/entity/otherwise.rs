@@ -23,8 +23,9 @@ impl Resolver<'_> {
             .filter(|fact| is_timed(fact))
             .map(slot)
             .collect();
-        // The wording that came first speaks for a subject; what others say of it is dropped.
-        let mut first: BTreeMap<(String, NamedNode), &Evidence> = BTreeMap::new();
+        // The wording that came first speaks for a subject; what others say of it is dropped. An hour
+        // without its day leaves the day to others.
+        let mut first: BTreeMap<(String, NamedNode, bool), &Evidence> = BTreeMap::new();
         let mut standing = Vec::new();
         for claim in claims.iter().filter(|claim| claim.force == force) {
             let subjects = self.subjects(&claim.subject);
@@ -49,7 +50,8 @@ impl Resolver<'_> {
                 Some(subject) => subject.to_string(),
                 None => format!("{:?}", claim.subject),
             };
-            let key = (about, claim.predicate.clone());
+            let is_hour = matches!(claim.object, Argument::Hour(_));
+            let key = (about, claim.predicate.clone(), is_hour);
             let speaker = first.entry(key).or_insert(&claim.evidence);
             if **speaker == claim.evidence {
                 standing.push(claim.clone());

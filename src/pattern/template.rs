@@ -9,7 +9,7 @@
 //! | `when.start+hour.start` | the same with a captured hour |
 //! | `title.text` | the words captured, in the language of the letter |
 //! | `list.string` | the words captured, in no language |
-//! | `hours.clock` | the first captured hour, of a day that is stated elsewhere |
+//! | `hours.clock`, `hours.until` | the first and second captured hour, of a day that is stated elsewhere |
 //! | `the-group` | the group that the letter speaks of there |
 //! | `the-meeting` | the meeting that the letter speaks of there |
 //! | `the-meetings` | each meeting that the letter announces, where nothing else is stated of it |
@@ -45,8 +45,8 @@ pub enum Term {
     Meeting,
     /// Each meeting that the letter announces.
     Meetings,
-    /// The first hour of what was captured under a name.
-    Clock(String),
+    /// One of the two hours of what was captured under a name.
+    Clock(String, End),
     /// What was captured under a name; with a kind, the mentions of that kind alone.
     Capture(String, Option<String>),
     /// A part of a captured mention.
@@ -120,7 +120,7 @@ impl Template {
                 Term::Capture(name, _)
                 | Term::Part(name, _)
                 | Term::Date(name, _, _)
-                | Term::Clock(name)
+                | Term::Clock(name, _)
                 | Term::Text(name)
                 | Term::Code(name) => Some(name.as_str()),
                 _ => None,
@@ -164,7 +164,8 @@ impl Term {
             Some((capture, "end")) => Term::Date(capture.to_owned(), End::End, hour),
             Some((capture, "first")) => Term::Date(capture.to_owned(), End::First, hour),
             Some((capture, "last")) => Term::Date(capture.to_owned(), End::Last, hour),
-            Some((capture, "clock")) => Term::Clock(capture.to_owned()),
+            Some((capture, "clock")) => Term::Clock(capture.to_owned(), End::Start),
+            Some((capture, "until")) => Term::Clock(capture.to_owned(), End::End),
             Some((capture, "text")) => Term::Text(capture.to_owned()),
             Some((capture, "string")) => Term::Code(capture.to_owned()),
             Some((capture, kind)) if kind.starts_with(|first: char| first.is_ascii_uppercase()) => {

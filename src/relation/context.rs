@@ -63,7 +63,7 @@ impl Linker<'_> {
         let announces = behind
             .strip_suffix(':')
             .is_some_and(|words| words.starts_with(' ') && words.split_whitespace().count() > 1);
-        let is_sentence = announces || behind.contains(['\n', '.', '。', ';', ',']);
+        let is_sentence = announces || behind.contains(['\n', '.', '。', ';', '；', ',', '，']);
         before < LONGEST_BEFORE && behind.len() < 100 && !is_sentence
     }
 
