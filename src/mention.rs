@@ -14,10 +14,12 @@ mod shape;
 use crate::diagnostic::FileError;
 use crate::document::{Document, Part, PartKind};
 use crate::knowledge::Knowledge;
+use crate::namespace::org;
 use crate::pattern::{Found, Macros, Typed};
 use crate::span::Span;
-use crate::vocabulary::kind::{Kind, Kinds};
+use crate::vocabulary::kind::Kind;
 use crate::vocabulary::{EntryId, Vocabulary};
+use oxigraph::model::NamedNode;
 pub use shape::{MentionShape, Shapes};
 
 /// A mention, by its place in [`Mentions`].
@@ -267,7 +269,7 @@ fn add_names(
             }
             Some(larger) if larger.contains(found.plain) && *larger != found.plain => {
                 let larger = mentions.at(*larger);
-                if larger.is_some_and(|larger| may_hold(larger, &mention, known)) {
+                if larger.is_some_and(|larger| may_hold(larger, &mention, vocabulary)) {
                     inner.push(Mention {
                         is_outermost: false,
                         ..mention
@@ -283,14 +285,38 @@ fn add_names(
     }
 }
 
-/// True when a name inside another is meant as a name there: no places inside names of
-/// audiences (中国 in 发展中国家 is no China).
-fn may_hold(larger: &Mention, inner: &Mention, known: &Kinds) -> bool {
+/// True when a name inside another is meant as a name there: no places inside names of audiences (中国
+/// in 发展中国家 is no China), no audience inside another, and of organizations only those that the
+/// larger one belongs to (not ITSO in the name of IMSO).
+fn may_hold(larger: &Mention, inner: &Mention, vocabulary: &Vocabulary) -> bool {
+    let known = vocabulary.kinds();
     let is = |mention: &Mention, kinds: &[&str]| {
         kinds.iter().any(|kind| known.is_named(mention.kind, kind))
     };
     let is_place_of_audience = is(larger, &["Audience"]) && is(inner, &["City", "Country"]);
-    !is(larger, &["Person"]) && !is_place_of_audience
+    let is_lesser_audience =
+        is(inner, &["Audience"]) && is(larger, &["Audience", "Organization", "Post"]);
+    let are_organizations = [larger, inner]
+        .iter()
+        .all(|mention| known.name(mention.kind) == "Organization");
+    let is_stranger = are_organizations && !belongs_to(larger, inner, vocabulary);
+    !is(larger, &["Person"]) && !is_place_of_audience && !is_lesser_audience && !is_stranger
+}
+
+/// True where the vocabulary says that what a name may mean is part of what another may, over any
+/// number of steps.
+fn belongs_to(part: &Mention, whole: &Mention, vocabulary: &Vocabulary) -> bool {
+    const DEEPEST: usize = 4;
+    let iri = |id: &EntryId| vocabulary.entry(*id).iri.clone();
+    let wholes: Vec<NamedNode> = whole.candidates.iter().map(iri).collect();
+    part.candidates.iter().map(iri).any(|start| {
+        let parents = std::iter::successors(Some(start), |node| {
+            vocabulary.node(node.as_ref(), org::SUB_ORGANIZATION_OF)
+        });
+        parents
+            .take(DEEPEST)
+            .any(|parent| wholes.contains(&parent))
+    })
 }
 
 /// Of the kinds that a name may be of, the one that composed mentions are made of first.

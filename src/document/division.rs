@@ -9,7 +9,7 @@ use super::{Part, PartKind};
 use crate::language::{Language, detect_surely};
 use crate::span::Span;
 use regex::Regex;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 /// The lines of the plain form, each given to the part that it belongs to.
@@ -20,9 +20,9 @@ pub(super) fn divide(
     cues: &LanguageCues,
 ) -> Vec<Part> {
     let lines = landmarks_apart(lines(&plain.text), &plain.text, cues);
-    let lines = cells(lines, &plain.text, cues);
+    let (lines, columns) = cells(lines, &plain.text, cues);
     let words: Vec<&str> = lines.iter().map(|line| line.of(&plain.text)).collect();
-    let kinds = classify(&words, cues);
+    let kinds = classify(&words, &columns, cues);
     let mut parts: Vec<Part> = Vec::new();
     for (index, (line, (kind, opens))) in lines.iter().zip(kinds).enumerate() {
         let start = if index == 0 {
@@ -173,8 +173,9 @@ static SEPARATOR: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// The lines, those of the letterhead cut where another cell opens: converters run the cells of its
-/// table together, or put a sign between them, which then ends its cell.
-fn cells(lines: Vec<Span>, text: &str, cues: &LanguageCues) -> Vec<Span> {
+/// table together, or put a sign between them, which then ends its cell. Beside them the column of each,
+/// which is the first where bars do not tell.
+fn cells(lines: Vec<Span>, text: &str, cues: &LanguageCues) -> (Vec<Span>, Vec<usize>) {
     let greets = lines
         .iter()
         .position(|line| cues.salutation.is_match(line.of(text)));
@@ -186,6 +187,7 @@ fn cells(lines: Vec<Span>, text: &str, cues: &LanguageCues) -> Vec<Span> {
     });
     let end = end.unwrap_or(0).min(lines.len());
     let mut cells = Vec::with_capacity(lines.len());
+    let mut columns = Vec::with_capacity(lines.len());
     for line in &lines[..end] {
         let words = line.of(text);
         let separated = SEPARATOR.find_iter(words).map(|found| found.end());
@@ -196,21 +198,34 @@ fn cells(lines: Vec<Span>, text: &str, cues: &LanguageCues) -> Vec<Span> {
             let at = line.start + cut;
             if at > start && at < line.end {
                 cells.push(Span::new(start, at));
+                columns.push(column(words, start - line.start));
                 start = at;
             }
         }
         cells.push(Span::new(start, line.end));
+        columns.push(column(words, start - line.start));
     }
     cells.extend(&lines[end..]);
-    cells
+    columns.resize(cells.len(), 0);
+    (cells, columns)
 }
 
-/// The kind of each line, and whether a new part of that kind opens with it.
-fn classify(lines: &[&str], cues: &LanguageCues) -> Vec<(PartKind, bool)> {
+/// In which column of a row a byte stands: the bars before it, but for one that opens the row.
+fn column(row: &str, at: usize) -> usize {
+    let bars = row[..at].matches('|').count();
+    bars - usize::from(bars > 0 && row.starts_with('|'))
+}
+
+/// The kind of each line, and whether a new part of that kind opens with it. A label and its value
+/// fill the first two columns of a letterhead; those beside them go on from row to row.
+fn classify(lines: &[&str], columns: &[usize], cues: &LanguageCues) -> Vec<(PartKind, bool)> {
+    const LABELLED: usize = 2;
     let landmarks = Landmarks::find(lines, cues);
     let mut kinds = Vec::with_capacity(lines.len());
-    let mut kind = PartKind::Letterhead;
-    for (index, line) in lines.iter().enumerate() {
+    let mut of_column: BTreeMap<usize, PartKind> = BTreeMap::new();
+    for (index, (line, column)) in lines.iter().zip(columns).enumerate() {
+        let own = (*column).max(LABELLED - 1);
+        let mut kind = *of_column.entry(own).or_insert(PartKind::Letterhead);
         let is_annex = index > landmarks.body_floor
             && cues.annex.is_match(line)
             && !cues.enclosures.is_match(line);
@@ -238,6 +253,7 @@ fn classify(lines: &[&str], cues: &LanguageCues) -> Vec<(PartKind, bool)> {
                 other => other,
             };
         }
+        of_column.insert(own, kind);
         kinds.push((kind, is_annex));
     }
     kinds
