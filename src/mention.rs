@@ -17,7 +17,7 @@ use crate::knowledge::Knowledge;
 use crate::namespace::org;
 use crate::pattern::{Found, Macros, Typed};
 use crate::span::Span;
-use crate::vocabulary::kind::Kind;
+use crate::vocabulary::kind::{Kind, Kinds};
 use crate::vocabulary::{EntryId, Vocabulary};
 use oxigraph::model::NamedNode;
 pub use shape::{MentionShape, Shapes};
@@ -269,7 +269,7 @@ fn add_names(
             }
             Some(larger) if larger.contains(found.plain) && *larger != found.plain => {
                 let larger = mentions.at(*larger);
-                if larger.is_some_and(|larger| may_hold(larger, &mention, vocabulary)) {
+                if larger.is_some_and(|larger| may_hold(larger, &mention, known, vocabulary)) {
                     inner.push(Mention {
                         is_outermost: false,
                         ..mention
@@ -288,8 +288,7 @@ fn add_names(
 /// True when a name inside another is meant as a name there: no places inside names of audiences (中国
 /// in 发展中国家 is no China), no audience inside another, and of organizations only those that the
 /// larger one belongs to (not ITSO in the name of IMSO).
-fn may_hold(larger: &Mention, inner: &Mention, vocabulary: &Vocabulary) -> bool {
-    let known = vocabulary.kinds();
+fn may_hold(larger: &Mention, inner: &Mention, known: &Kinds, vocabulary: &Vocabulary) -> bool {
     let is = |mention: &Mention, kinds: &[&str]| {
         kinds.iter().any(|kind| known.is_named(mention.kind, kind))
     };
@@ -313,9 +312,7 @@ fn belongs_to(part: &Mention, whole: &Mention, vocabulary: &Vocabulary) -> bool 
         let parents = std::iter::successors(Some(start), |node| {
             vocabulary.node(node.as_ref(), org::SUB_ORGANIZATION_OF)
         });
-        parents
-            .take(DEEPEST)
-            .any(|parent| wholes.contains(&parent))
+        parents.take(DEEPEST).any(|parent| wholes.contains(&parent))
     })
 }
 
