@@ -18,8 +18,8 @@ use std::path::Path;
 /// The shares that may not be undercut over all languages, by what the whole program makes of the
 /// sentences. Precision is to be 0.98: what is wrong stands nearly all in the traps, a sixth of the
 /// sentences. Raise it when they are read better.
-const LOWEST_RECALL: f64 = 0.95;
-const LOWEST_PRECISION: f64 = 0.95;
+const LOWEST_RECALL: f64 = 0.97;
+const LOWEST_PRECISION: f64 = 0.965;
 
 const BASE: &str = "https://w3id.org/circugraph/id/";
 
@@ -111,7 +111,7 @@ fn there_are_hundreds_of_sentences() {
         .iter()
         .flat_map(|(_, tag, _)| sentences(tag))
         .collect();
-    assert!(all.len() >= 800, "{} sentences", all.len());
+    assert!(all.len() >= 1400, "{} sentences", all.len());
     let texts: BTreeSet<&str> = all.iter().map(|sentence| sentence.text.as_str()).collect();
     assert_eq!(texts.len(), all.len(), "a sentence stands twice");
 }

@@ -1,5 +1,6 @@
 //! Groups by acronym, number or name, and what the number of a group says of the study group above it.
 
+use super::mint::tail;
 use super::{Fact, Resolver};
 use crate::mention::date;
 use crate::mention::{Mention, MentionId};
@@ -32,12 +33,19 @@ impl Resolver<'_> {
 
     fn numbered_group(&self, mention: &Mention) -> Option<NamedNode> {
         let short = self.short_name(mention)?;
-        let number = slug(&self.group_number(mention)?);
-        Some(identifier([
-            "group",
-            &self.sector_of(mention)?,
-            &format!("{short}{number}"),
-        ]))
+        let name = format!("{short}{}", slug(&self.group_number(mention)?));
+        let of_sector = |sector: String| identifier(["group", &sector, &name]);
+        let stated = self.sector_of(mention).map(of_sector);
+        stated.or_else(|| self.only_group(of_sector))
+    }
+
+    /// The group that one Sector alone has ever had: nobody but ITU-T has a Study Group 17.
+    fn only_group(&self, of_sector: impl Fn(String) -> NamedNode) -> Option<NamedNode> {
+        let sectors = self.vocabulary.of_kind("Sector");
+        let groups = sectors.filter_map(|sector| Some(of_sector(tail(&sector.iri)?)));
+        let mut known = groups.filter(|group| self.vocabulary.by_iri(group.as_ref()).is_some());
+        let only = known.next()?;
+        known.next().is_none().then_some(only)
     }
 
     /// The number of a group, as `13`, `2/16` or `5A`; an ordinal gives its figure.
