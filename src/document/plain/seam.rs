@@ -114,8 +114,10 @@ mod tests {
     #[test]
     fn glued_words_are_taken_apart() {
         assert_eq!(
-            apart("16 avril 2021Réf:DM-21 UITContact: séanceDate limite16 h Houlin ZHAOSecrétaire"),
-            "16 avril 2021 Réf:DM-21 UIT Contact: séance Date limite 16 h Houlin ZHAO Secrétaire"
+            apart(
+                "16 avril 2021Référence:DM-21 UITContact: séanceDate limite16 h Houlin ZHAOSecrétaire"
+            ),
+            "16 avril 2021 Référence:DM-21 UIT Contact: séance Date limite 16 h Houlin ZHAO Secrétaire"
         );
     }
 
