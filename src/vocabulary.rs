@@ -103,6 +103,8 @@ const UNWRITTEN: &[&str] = &["Country", "Month", "Ordinal", "Weekday"];
 pub struct Vocabulary {
     entries: Vec<Entry>,
     by_iri: HashMap<NamedNode, EntryId>,
+    /// The entries of each kind and of those below it, in order.
+    by_kind: HashMap<Kind, Vec<EntryId>>,
     properties: HashMap<NamedNode, Vec<(NamedNode, Term)>>,
     /// Made when a name is first looked up, which reading letters hardly does.
     by_comparable: OnceLock<HashMap<String, Vec<EntryId>>>,
@@ -147,6 +149,12 @@ impl Vocabulary {
             .enumerate()
             .map(|(index, entry)| (entry.iri.clone(), entry_id(index)))
             .collect();
+        let mut by_kind: HashMap<Kind, Vec<EntryId>> = HashMap::new();
+        for (index, entry) in entries.iter().enumerate() {
+            for kind in kinds.above(entry.kind) {
+                by_kind.entry(*kind).or_default().push(entry_id(index));
+            }
+        }
         let names = entries.iter().enumerate().flat_map(|(index, entry)| {
             let stated = properties.get(&entry.iri).map_or(&[][..], Vec::as_slice);
             names_of(entry, entry_id(index), stated, &kinds)
@@ -156,6 +164,7 @@ impl Vocabulary {
             by_comparable: OnceLock::new(),
             entries,
             by_iri,
+            by_kind,
             properties,
             kinds,
             triples,
@@ -206,9 +215,8 @@ impl Vocabulary {
     /// The entries of a kind or below it, sorted by identifier.
     pub fn of_kind(&self, kind: &str) -> impl Iterator<Item = &Entry> {
         let kind = self.kinds.get(kind);
-        self.entries
-            .iter()
-            .filter(move |entry| kind.is_some_and(|kind| self.kinds.is(entry.kind, kind)))
+        let entries = kind.and_then(|kind| self.by_kind.get(&kind));
+        entries.into_iter().flatten().map(|id| self.entry(*id))
     }
 
     /// The values that the vocabulary states of a subject's property.

@@ -84,6 +84,11 @@ impl Kinds {
         &self.names[usize::from(kind.0)]
     }
 
+    /// A kind and all that it is below.
+    pub fn above(&self, kind: Kind) -> &[Kind] {
+        &self.above[usize::from(kind.0)]
+    }
+
     /// True when `kind` is `ancestor` or below it.
     pub fn is(&self, kind: Kind, ancestor: Kind) -> bool {
         self.above[usize::from(kind.0)].contains(&ancestor)
