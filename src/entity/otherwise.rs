@@ -70,11 +70,11 @@ impl Resolver<'_> {
         let Argument::Date(date, _) = claim.object else {
             return false;
         };
-        let uses = self.claims.iter().filter(|other| {
+        let mut uses = self.claims.iter().filter(|other| {
             matches!(other.object, Argument::Date(used, _) if used == date)
                 && other.evidence.span.overlaps(claim.evidence.span)
         });
-        self.own.date == Some(date) || uses.count() > 0
+        self.own.date == Some(date) || uses.next().is_some()
     }
 
     /// True for a meeting that begins on the day of the letter or later.

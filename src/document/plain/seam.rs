@@ -8,8 +8,6 @@ const FEWEST: usize = 4;
 /// The fewest small letters before a seam, and behind the capital of the word that it opens.
 const SMALL_BEFORE: usize = 3;
 const SMALL_BEHIND: usize = 3;
-/// Openings of surnames that a capital follows.
-const NAME_OPENINGS: &[&str] = &["Mac", "Fitz", "Van", "Von", "Della", "Saint"];
 
 /// The bytes before which a space was lost; none in a text that was not glued.
 pub(super) fn seams(text: &str) -> BTreeSet<usize> {
@@ -32,66 +30,38 @@ pub(super) fn seams(text: &str) -> BTreeSet<usize> {
 fn in_chunk(chunk: &str, start: usize, seams: &mut BTreeSet<usize>) {
     let mut run = Run::default();
     for (at, character) in chunk.char_indices() {
-        let behind = &chunk[at + character.len_utf8()..];
-        let opens_word = || character.is_uppercase() && small_letters(behind) >= SMALL_BEHIND;
         let is_seam = if character.is_uppercase() {
-            let ends_word =
-                run.small >= SMALL_BEFORE && !NAME_OPENINGS.contains(&run.word(chunk, at));
-            (ends_word || run.capitals > 1 || run.digits > 0) && opens_word()
+            let ends_word = run.small >= SMALL_BEFORE || run.capitals > 1 || run.digits > 0;
+            ends_word && small_letters(&chunk[at + character.len_utf8()..]) >= SMALL_BEHIND
         } else {
             character.is_ascii_digit() && run.small >= SMALL_BEFORE
         };
         if is_seam {
             seams.insert(start + at);
         }
-        run.push(at, character);
+        run.push(character);
     }
 }
 
 fn small_letters(text: &str) -> usize {
-    text.chars()
-        .take_while(|character| character.is_lowercase())
-        .count()
+    let letters = text.chars().take_while(|letter| letter.is_lowercase());
+    letters.count()
 }
 
-/// What stands directly before a character: how many letters or digits of one sort in a row, and where
-/// their word began.
+/// How many letters or digits of one sort stand in a row directly before a character.
 #[derive(Default)]
 struct Run {
-    word: usize,
-    is_word: bool,
     small: usize,
     capitals: usize,
     digits: usize,
 }
 
 impl Run {
-    fn push(&mut self, at: usize, character: char) {
-        if character.is_alphanumeric() && !self.is_word
-            || character.is_uppercase() && self.small > 0
-        {
-            self.word = at;
-        }
-        self.is_word = character.is_alphanumeric();
-        self.small = if character.is_lowercase() {
-            self.small + 1
-        } else {
-            0
-        };
-        self.capitals = if character.is_uppercase() {
-            self.capitals + 1
-        } else {
-            0
-        };
-        self.digits = if character.is_ascii_digit() {
-            self.digits + 1
-        } else {
-            0
-        };
-    }
-
-    fn word<'t>(&self, chunk: &'t str, at: usize) -> &'t str {
-        &chunk[self.word..at]
+    fn push(&mut self, character: char) {
+        let longer = |length: usize, is_of_sort: bool| if is_of_sort { length + 1 } else { 0 };
+        self.small = longer(self.small, character.is_lowercase());
+        self.capitals = longer(self.capitals, character.is_uppercase());
+        self.digits = longer(self.digits, character.is_ascii_digit());
     }
 }
 
