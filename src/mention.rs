@@ -9,6 +9,7 @@ mod context;
 pub mod date;
 mod echo;
 mod namesake;
+pub mod pairing;
 mod shape;
 
 use crate::diagnostic::FileError;
@@ -80,6 +81,11 @@ pub fn find(document: &Document, vocabulary: &Vocabulary, shapes: &Shapes) -> Me
         let first = mentions.all.len();
         compose_stage(&mut mentions, document, shapes, stage);
         echo::add_echoes(&mut mentions, document, first);
+        for shape in shapes.of_stage(stage) {
+            if let Some(pairs) = &shape.pairs {
+                pairing::add_pairs(&mut mentions, document, (vocabulary, shapes), (shape, pairs));
+            }
+        }
     }
     mentions
 }

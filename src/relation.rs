@@ -11,6 +11,7 @@ pub mod rule;
 use crate::document::{Document, Part};
 use crate::language::Language;
 use crate::mention::date::{self, Hour, PartialDate};
+use crate::mention::pairing::ITSELF;
 use crate::mention::{Mention, MentionId, Mentions, Shapes};
 use crate::pattern::template::{End, Template, Term};
 use crate::pattern::{Found, Typed};
@@ -212,7 +213,8 @@ impl Linker<'_> {
     ) {
         let captured = |name: &str| -> Option<Captured> {
             if name == "self" {
-                let mentions = vec![id];
+                let itself = self.mentions.attribute(mention, ITSELF);
+                let mentions = itself.map_or(vec![id], |itself| itself.mentions);
                 return Some(Captured {
                     span: mention.span,
                     mentions,
@@ -240,7 +242,11 @@ impl Linker<'_> {
             rule: mention.finder.clone(),
             confidence: MENTION_CONFIDENCE,
         };
-        self.fill(template, &captured, (&evidence, Force::Firm), claims);
+        let force = match self.shapes.reads_pairs(&mention.finder) {
+            true => Force::Otherwise,
+            false => Force::Firm,
+        };
+        self.fill(template, &captured, (&evidence, force), claims);
     }
 
     fn fill(

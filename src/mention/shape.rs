@@ -1,6 +1,7 @@
 //! The patterns of `ontology/mentions/`: what a composed mention looks like in each language.
 
 use super::namesake::Namesakes;
+use super::pairing::Pairs;
 use super::{Attribute, Mentions};
 use crate::diagnostic::FileError;
 use crate::document::PartKind;
@@ -23,6 +24,8 @@ pub struct MentionShape {
     kind: Kind,
     patterns: Vec<ShapePattern>,
     templates: Vec<Template>,
+    /// What it finds in pairs beside one another, if it has no patterns of its own.
+    pub(super) pairs: Option<Pairs>,
     /// True if it finds the next member of a list beside the one found before.
     pub(super) repeats: bool,
     /// The narrower kinds that a word for a class, captured as `kind`, can give.
@@ -57,7 +60,18 @@ struct ShapeFile {
     about: String,
     #[serde(default)]
     claims: Vec<Spanned<String>>,
+    #[serde(default)]
     pattern: Vec<PatternEntry>,
+    pairs: Option<PairsEntry>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PairsEntry {
+    things: Vec<String>,
+    bars: Vec<String>,
+    cue: Spanned<String>,
+    unless: Spanned<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -114,10 +128,17 @@ impl Shapes {
 
     /// What a mention found by the shape of that name states by its form.
     pub fn templates_of(&self, finder: &str) -> &[Template] {
+        self.named(finder).map_or(&[], |shape| &shape.templates)
+    }
+
+    /// True for a shape that reads pairs, whose claims stand only where no wording states otherwise.
+    pub fn reads_pairs(&self, finder: &str) -> bool {
+        self.named(finder).is_some_and(|shape| shape.pairs.is_some())
+    }
+
+    fn named(&self, name: &str) -> Option<&MentionShape> {
         let mut shapes = self.stages.iter().flatten();
-        shapes
-            .find(|shape| shape.name == finder)
-            .map_or(&[], |shape| &shape.templates)
+        shapes.find(|shape| shape.name == name)
     }
 
     /// The kinds of the vocabulary and those that shapes make.
@@ -162,6 +183,21 @@ fn shape(
             pattern,
         });
     }
+    let compile = |source: &Spanned<String>| {
+        let pattern = Pattern::compile(source.get_ref(), kinds, macros, file.check);
+        pattern.map_err(|error| {
+            FileError::at_offset(&file.shown, &file.text, source.span().start, error.to_string())
+        })
+    };
+    let pairs = match parsed.pairs {
+        Some(entry) => Some(Pairs {
+            cue: compile(&entry.cue)?,
+            unless: compile(&entry.unless)?,
+            things: entry.things,
+            bars: entry.bars,
+        }),
+        None => None,
+    };
     let narrower = ["GroupKind", "MeetingKind", "DocumentKind"]
         .into_iter()
         .flat_map(|words| vocabulary.of_kind(words))
@@ -185,6 +221,7 @@ fn shape(
         name: parsed.name,
         kind,
         patterns,
+        pairs,
         repeats: parsed.repeats,
         templates: parsed.claims.iter().map(read).collect::<Result<_, _>>()?,
         narrower,
@@ -192,6 +229,11 @@ fn shape(
 }
 
 impl MentionShape {
+    /// The kind of what it makes.
+    pub(super) fn kind(&self) -> Kind {
+        self.kind
+    }
+
     /// The patterns for a language and kind of part.
     pub(super) fn patterns_for(
         &self,

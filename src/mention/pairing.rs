@@ -1,0 +1,467 @@
+//! Meetings told in pairs: each group beside its days, in the rows of a table, the items of a list or
+//! the parts of a sentence, in whatever layout and language.
+//!
+//! No single row says that it tells a meeting; that several rows put a group and its days side by side
+//! does. A pair alone is never read here. Which kinds are paired, which words announce meetings and
+//! which forbid a pair stands in the file of the shape.
+
+use super::date;
+use super::{Attribute, Mention, MentionId, Mentions, MentionShape, Shapes};
+use crate::document::{Document, Part, PartKind};
+use crate::pattern::Pattern;
+use crate::span::Span;
+use crate::vocabulary::Vocabulary;
+use crate::vocabulary::kind::Kinds;
+use std::cmp::Reverse;
+
+/// What a shape pairs, compiled.
+#[derive(Debug, Clone)]
+pub(super) struct Pairs {
+    /// Kinds of what meets.
+    pub(super) things: Vec<String>,
+    /// Kinds that no row of pairs goes across.
+    pub(super) bars: Vec<String>,
+    /// What speaks of meetings, before or in the rows.
+    pub(super) cue: Pattern,
+    /// What says between the two of a pair that the day is no meeting's.
+    pub(super) unless: Pattern,
+}
+
+/// The longest way from a group to its days, in characters: within a sentence, and between cells.
+const LONGEST_GAP: usize = 45;
+const LONGEST_CELLS: usize = 160;
+
+/// The longest way from one pair to the next, in characters.
+const LONGEST_ROW: usize = 220;
+
+/// How far before the rows the words may stand that announce them, in bytes of the typed text.
+const FARTHEST_CUE: usize = 1500;
+
+/// The attribute of a pair that holds the meeting of which its days are stated.
+pub const ITSELF: &str = "itself";
+
+/// What a mention is in a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Sort {
+    Thing,
+    Day,
+    Hours,
+    Place,
+    Bar,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Token {
+    id: MentionId,
+    plain: Span,
+    sort: Sort,
+}
+
+/// Things and the days beside them, as places in the row of tokens.
+#[derive(Debug, Clone)]
+struct Pair {
+    things: Vec<usize>,
+    day: usize,
+}
+
+impl Pair {
+    fn first(&self) -> usize {
+        self.day.min(self.things[0])
+    }
+
+    fn last(&self) -> usize {
+        self.day.max(self.things[self.things.len() - 1])
+    }
+}
+
+/// Adds a mention inside the days of each pair.
+pub(super) fn add_pairs(
+    mentions: &mut Mentions,
+    document: &Document,
+    (vocabulary, shapes): (&Vocabulary, &Shapes),
+    (shape, pairs): (&MentionShape, &Pairs),
+) {
+    const PARTS: [PartKind; 4] = [
+        PartKind::Letterhead,
+        PartKind::Subject,
+        PartKind::Body,
+        PartKind::Annex,
+    ];
+    for part in document.parts.iter().filter(|part| PARTS.contains(&part.kind)) {
+        let rows = Rows {
+            mentions,
+            document,
+            vocabulary,
+            kinds: shapes.kinds(),
+            pairs,
+            part,
+            tokens: tokens(mentions, vocabulary, shapes.kinds(), pairs, part),
+        };
+        let found: Vec<Mention> = rows
+            .chains()
+            .iter()
+            .flat_map(|chain| rows.told_by(chain, shape))
+            .collect();
+        for mention in found {
+            mentions.add_inner(mention);
+        }
+    }
+}
+
+/// The mentions of a part that take part in rows, in order.
+fn tokens(
+    mentions: &Mentions,
+    vocabulary: &Vocabulary,
+    kinds: &Kinds,
+    pairs: &Pairs,
+    part: &Part,
+) -> Vec<Token> {
+    let is_any = |mention: &Mention, names: &[String]| {
+        names.iter().any(|name| kinds.is_named(mention.kind, name))
+    };
+    let sort_of = |mention: &Mention| {
+        let has = |name: &str| mentions.attribute(mention, name).is_some();
+        let is = |name: &str| kinds.is_named(mention.kind, name);
+        if is("Date") {
+            let days = date::dates(mentions, mention, vocabulary)?;
+            return days.start.is_full().then_some(Sort::Day);
+        }
+        // What has its days, and what points back, is no row of its own.
+        let is_told = ["when", "year", "yy", "anaphor"].iter().any(|name| has(name));
+        match () {
+            () if is("Hours") => Some(Sort::Hours),
+            () if is("City") => Some(Sort::Place),
+            () if is_any(mention, &pairs.things) && !is_told => Some(Sort::Thing),
+            () if is_any(mention, &pairs.bars) => Some(Sort::Bar),
+            () => None,
+        }
+    };
+    let inside = mentions
+        .outermost()
+        .filter(|(_, mention)| part.plain.contains(mention.plain));
+    inside
+        .filter_map(|(id, mention)| {
+            let sort = sort_of(mention)?;
+            let plain = mention.plain;
+            Some(Token { id, plain, sort })
+        })
+        .collect()
+}
+
+struct Rows<'a> {
+    mentions: &'a Mentions,
+    document: &'a Document,
+    vocabulary: &'a Vocabulary,
+    kinds: &'a Kinds,
+    pairs: &'a Pairs,
+    part: &'a Part,
+    tokens: Vec<Token>,
+}
+
+impl Rows<'_> {
+    /// The words between two tokens, the second behind the first.
+    fn between(&self, first: usize, second: usize) -> &str {
+        let words = Span::new(self.tokens[first].plain.end, self.tokens[second].plain.start);
+        words.of(&self.document.plain.text)
+    }
+
+    /// The chains of pairs that state meetings: groups before their days or behind them, whichever
+    /// keeps a pair more closely together.
+    fn chains(&self) -> Vec<Vec<Pair>> {
+        let mut chains = self.chained(self.pairs_with(|row, day| row.before(day)));
+        chains.extend(self.chained(self.pairs_with(|row, day| row.behind(day))));
+        chains.extend(self.told_in_turn());
+        chains.retain(|chain| self.is_announced(chain));
+        chains.sort_by_key(|chain| self.looseness(chain));
+        let mut kept: Vec<Vec<Pair>> = Vec::new();
+        for chain in chains {
+            if kept.iter().all(|other| !overlap(other, &chain)) {
+                kept.push(chain);
+            }
+        }
+        kept
+    }
+
+    /// Each day with what a function finds beside it.
+    fn pairs_with(&self, things: impl Fn(&Self, usize) -> Vec<usize>) -> Vec<Pair> {
+        let days = (0..self.tokens.len()).filter(|at| self.tokens[*at].sort == Sort::Day);
+        days.map(|day| Pair {
+            things: things(self, day),
+            day,
+        })
+        .filter(|pair| !pair.things.is_empty())
+        .collect()
+    }
+
+    /// The list of things that stands right before a day.
+    fn before(&self, day: usize) -> Vec<usize> {
+        let mut rest = (0..day).rev();
+        let Some(thing) = rest.find(|at| !matches!(self.tokens[*at].sort, Sort::Hours | Sort::Place))
+        else {
+            return Vec::new();
+        };
+        if self.tokens[thing].sort != Sort::Thing || !self.is_close(thing, day) {
+            return Vec::new();
+        }
+        let mut things = vec![thing];
+        for at in rest {
+            if self.tokens[at].sort != Sort::Thing || !is_joint(self.between(at, things[0])) {
+                break;
+            }
+            things.insert(0, at);
+        }
+        things
+    }
+
+    /// The list of things that stands right behind a day.
+    fn behind(&self, day: usize) -> Vec<usize> {
+        let mut rest = day + 1..self.tokens.len();
+        let Some(thing) = rest.find(|at| !matches!(self.tokens[*at].sort, Sort::Hours | Sort::Place))
+        else {
+            return Vec::new();
+        };
+        if self.tokens[thing].sort != Sort::Thing || !self.is_close(day, thing) {
+            return Vec::new();
+        }
+        let mut things = vec![thing];
+        for at in rest {
+            let last = things[things.len() - 1];
+            if self.tokens[at].sort != Sort::Thing || !is_joint(self.between(last, at)) {
+                break;
+            }
+            things.push(at);
+        }
+        things
+    }
+
+    /// True where two tokens may be a pair.
+    fn is_close(&self, first: usize, second: usize) -> bool {
+        let words = self.between(first, second);
+        let is_cell = words.contains(SEPARATORS);
+        let longest = if is_cell { LONGEST_CELLS } else { LONGEST_GAP };
+        let span = Span::new(self.tokens[first].plain.end, self.tokens[second].plain.start);
+        words.chars().count() <= longest
+            && words.matches('\n').count() <= 3
+            && !ends_sentence(words)
+            && self.pairs.unless.find(&self.mentions.typed(self.document, span)).is_empty()
+    }
+
+    /// Runs of pairs that follow on one another.
+    fn chained(&self, pairs: Vec<Pair>) -> Vec<Vec<Pair>> {
+        let mut chains: Vec<Vec<Pair>> = Vec::new();
+        for pair in pairs {
+            let previous = chains.last_mut().filter(|chain| {
+                chain.last().is_some_and(|last| self.follows(last, &pair))
+            });
+            match previous {
+                Some(chain) => chain.push(pair),
+                None => chains.push(vec![pair]),
+            }
+        }
+        chains.retain(|chain| chain.len() > 1);
+        chains
+    }
+
+    /// True where a pair is the next row after another.
+    fn follows(&self, last: &Pair, pair: &Pair) -> bool {
+        let (end, start) = (last.last(), pair.first());
+        if start <= end {
+            return false;
+        }
+        let between = end + 1..start;
+        let words = self.between(end, start);
+        let has = |sort: Sort| between.clone().any(|at| self.tokens[at].sort == sort);
+        words.chars().count() <= LONGEST_ROW
+            && words.matches('\n').count() <= 4
+            && !has(Sort::Bar)
+            && !has(Sort::Thing)
+            && (!has(Sort::Day) || words.contains(SEPARATORS))
+    }
+
+    /// Things in a list and their days in another, told in turn: Working Parties 1A and 1B will meet
+    /// from 3 to 7 May and from 10 to 14 May.
+    fn told_in_turn(&self) -> Vec<Vec<Pair>> {
+        let mut chains = Vec::new();
+        let of_sort = |at: usize, sort: Sort| {
+            self.tokens.get(at).is_some_and(|token| token.sort == sort)
+        };
+        for first in 0..self.tokens.len() {
+            let things = self.list_from(first, Sort::Thing);
+            let is_inside = first > 0
+                && of_sort(first - 1, Sort::Thing)
+                && is_joint(self.between(first - 1, first));
+            if things.len() < 2 || is_inside {
+                continue;
+            }
+            let last = things[things.len() - 1];
+            let mut day = last + 1;
+            while of_sort(day, Sort::Place) {
+                day += 1;
+            }
+            let days = self.list_from(day, Sort::Day);
+            if days.len() != things.len() || self.between(last, day).chars().count() > LONGEST_CELLS
+                || ends_sentence(self.between(last, day))
+            {
+                continue;
+            }
+            let pairs = things.into_iter().zip(days);
+            chains.push(
+                pairs
+                    .map(|(thing, day)| Pair { things: vec![thing], day })
+                    .collect(),
+            );
+        }
+        chains
+    }
+
+    /// A list of tokens of one sort.
+    fn list_from(&self, first: usize, sort: Sort) -> Vec<usize> {
+        let mut list = Vec::new();
+        for at in first..self.tokens.len() {
+            let is_next = list.last().is_none_or(|last| is_joint(self.between(*last, at)));
+            if self.tokens[at].sort != sort || !is_next {
+                break;
+            }
+            list.push(at);
+        }
+        list
+    }
+
+    /// True where the rows speak of meetings: several things, most of them for days on end, or words
+    /// near them that say so.
+    fn is_announced(&self, chain: &[Pair]) -> bool {
+        let name = |at: &usize| self.tokens[*at].plain.of(&self.document.plain.text);
+        let mut names: Vec<&str> = chain.iter().flat_map(|pair| pair.things.iter().map(name)).collect();
+        names.sort_unstable();
+        names.dedup();
+        let ranges = chain.iter().filter(|pair| self.is_range(pair.day)).count();
+        let first = self.tokens[chain[0].first()].plain.start;
+        let last = self.tokens[chain[chain.len() - 1].last()].plain.end;
+        let text = &self.document.plain.text;
+        let mut from = first.saturating_sub(FARTHEST_CUE).max(self.part.plain.start);
+        while !text.is_char_boundary(from) {
+            from += 1;
+        }
+        let near = self.mentions.typed(self.document, Span::new(from, last));
+        names.len() > 1
+            && (ranges * 2 >= chain.len() || !self.pairs.cue.find(&near).is_empty())
+    }
+
+    fn is_range(&self, day: usize) -> bool {
+        let mention = self.mentions.get(self.tokens[day].id);
+        let days = date::dates(self.mentions, mention, self.vocabulary);
+        days.is_some_and(|days| days.start != days.end)
+    }
+
+    /// How far the two of a pair stand from each other: by ends of lines; then how few the pairs are,
+    /// and how far apart by signs.
+    fn looseness(&self, chain: &[Pair]) -> (usize, Reverse<usize>, usize) {
+        let gaps = chain.iter().map(|pair| {
+            let nearest = if pair.things[0] < pair.day {
+                (pair.things[pair.things.len() - 1], pair.day)
+            } else {
+                (pair.day, pair.things[0])
+            };
+            self.between(nearest.0, nearest.1)
+        });
+        let (mut lines, mut signs) = (0, 0);
+        for words in gaps {
+            lines += words.matches('\n').count();
+            signs += words.chars().count();
+        }
+        (lines * 100 / chain.len(), Reverse(chain.len()), signs / chain.len())
+    }
+
+    /// The meetings that a chain tells.
+    fn told_by(&self, chain: &[Pair], shape: &MentionShape) -> Vec<Mention> {
+        let mut told = Vec::new();
+        for (number, pair) in chain.iter().enumerate() {
+            let end = chain.get(number + 1).map_or(self.tokens.len(), Pair::first);
+            let day = self.tokens[pair.day];
+            for thing in &pair.things {
+                let kind = self.mentions.get(self.tokens[*thing].id).kind;
+                let is_meeting = self.kinds.is_named(kind, "Meeting") || self.kinds.is_named(kind, "MeetingSeries");
+                // A meeting is itself what the days are stated of, and none is made of the days.
+                let (role, kind) = if is_meeting {
+                    (ITSELF, self.mentions.get(day.id).kind)
+                } else {
+                    ("body", shape.kind())
+                };
+                let mut attributes = vec![
+                    self.attribute(role, *thing),
+                    self.attribute("when", pair.day),
+                ];
+                let opening = self.opening(pair.day, end);
+                attributes.extend(opening.map(|at| self.attribute("hours", at)));
+                attributes.extend(self.place(pair).map(|at| self.attribute("place", at)));
+                told.push(Mention {
+                    kind,
+                    candidates: Vec::new(),
+                    attributes,
+                    finder: shape.name.clone(),
+                    is_outermost: false,
+                    ..self.mentions.get(day.id).clone()
+                });
+            }
+        }
+        told
+    }
+
+    /// The hour at which it opens: right behind the days, or behind the first of them told again.
+    fn opening(&self, day: usize, end: usize) -> Option<usize> {
+        let is_hours = |at: &usize| self.tokens.get(*at).is_some_and(|token| token.sort == Sort::Hours);
+        let is_near = |from: usize, at: usize| self.between(from, at).chars().count() < LONGEST_GAP;
+        let days = |at: usize| {
+            date::dates(self.mentions, self.mentions.get(self.tokens[at].id), self.vocabulary)
+        };
+        let start = days(day)?.start;
+        let again = (day + 1..end.min(day + 6)).find(|at| {
+            self.tokens[*at].sort == Sort::Day && days(*at).is_some_and(|days| days.start == start && days.end == start)
+        });
+        let opening = again.map(|at| at + 1).filter(|at| *at < end && is_hours(at) && is_near(at - 1, *at));
+        let next = Some(day + 1).filter(|at| *at < end && is_hours(at) && is_near(day, *at));
+        opening.or(next)
+    }
+
+    /// The city between a thing and its day, or right behind the day.
+    fn place(&self, pair: &Pair) -> Option<usize> {
+        let is_place = |at: &usize| self.tokens.get(*at).is_some_and(|token| token.sort == Sort::Place);
+        let mut inside = pair.first()..pair.last();
+        let behind = Some(pair.last() + 1).filter(|at| {
+            is_place(at) && self.between(pair.last(), *at).chars().count() < 10 && !self.between(pair.last(), *at).contains('\n')
+        });
+        inside.find(is_place).or(behind)
+    }
+
+    fn attribute(&self, name: &str, token: usize) -> Attribute {
+        let Token { id, plain, .. } = self.tokens[token];
+        Attribute {
+            name: name.to_owned(),
+            span: self.mentions.get(id).span,
+            words: plain.of(&self.document.plain.text).to_owned(),
+            mentions: vec![id],
+        }
+    }
+}
+
+/// True where two chains share some of the text.
+fn overlap(one: &[Pair], other: &[Pair]) -> bool {
+    let range = |chain: &[Pair]| (chain[0].first(), chain[chain.len() - 1].last());
+    let (one, other) = (range(one), range(other));
+    one.0 <= other.1 && other.0 <= one.1
+}
+
+/// Signs between cells, rows and items.
+const SEPARATORS: &[char] = &['\n', '|', '/', ':', '•', '·', '–'];
+
+/// True for what stands between the members of a list: a sign or a short word.
+fn is_joint(words: &str) -> bool {
+    const LONGEST: usize = 9;
+    words.chars().count() <= LONGEST && !words.contains(['\n', '|', '.', ':', ';', '؛', '(', ')'])
+        && !words.chars().any(|sign| sign.is_ascii_digit())
+}
+
+/// True where a sentence or item ends in the words.
+fn ends_sentence(words: &str) -> bool {
+    words.contains(['。', ';', '؛', '؟', '!', '?']) || words.contains(". ") || words.contains(".\n")
+}
