@@ -292,7 +292,8 @@ impl Resolver<'_> {
             ["audience", "leaders", body] => {
                 let fill = |part: &str, language| match part {
                     "body" => self.short_name_of(body, language),
-                    "number" => Some(body.strip_prefix("sg")?.to_owned()),
+                    "group" => self.long_name_of(body, language),
+                    "number" => Some(body.rsplit('-').next()?.strip_prefix("sg")?.to_owned()),
                     _ => None,
                 };
                 self.names_with_short("Audience.leaders", fill)
@@ -370,6 +371,14 @@ impl Resolver<'_> {
             }
             _ => Vec::new(),
         }
+    }
+
+    /// The label of a body of the vocabulary, by its name in identifiers.
+    fn long_name_of(&self, slug: &str, language: Language) -> Option<String> {
+        let mut bodies = self.referents.values().flatten();
+        let body = bodies.find(|body| body_slug(body).as_deref() == Some(slug))?;
+        let entry = self.vocabulary.by_iri(body.as_ref())?;
+        Some(entry.label(language).to_owned())
     }
 
     /// The short name of the body that an identifier names so, among those that the letter speaks of.

@@ -2,6 +2,7 @@
 
 use super::Resolver;
 use super::circular::{circular_iri, circular_number, single_candidate};
+use super::meeting::body_slug;
 use super::own::study_period;
 use crate::mention::date::{self, PartialDate};
 use crate::mention::{Mention, MentionId};
@@ -89,7 +90,7 @@ impl Resolver<'_> {
             let body = self
                 .part(mention, "body")
                 .and_then(|id| self.referent_or_mint(id))?;
-            return Some(identifier(["audience", "leaders", &tail(&body)?]));
+            return Some(identifier(["audience", "leaders", &body_slug(&body)?]));
         }
         if kind("Audience") {
             return self.audience(mention);
@@ -459,7 +460,15 @@ impl Resolver<'_> {
         if has_body {
             return Some(audience);
         }
-        Some(identifier(["audience", &tail(&audience)?, &tail(&body)?]))
+        // So are the Associates of a study group of that Sector.
+        let (general, path) = (tail(&audience)?, local(body.as_ref())?);
+        if let Some((sector, _)) = path.strip_prefix("group/").and_then(|path| path.split_once('/')) {
+            let of_sector = identifier(["audience", &format!("{sector}-{general}")]);
+            if self.vocabulary.by_iri(of_sector.as_ref()).is_some() {
+                return Some(of_sector);
+            }
+        }
+        Some(identifier(["audience", &tail(&audience)?, &body_slug(&body)?]))
     }
 }
 

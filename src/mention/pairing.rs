@@ -1,9 +1,9 @@
-//! Meetings told in pairs: each group beside its days, in the rows of a table, the items of a list or
-//! the parts of a sentence, in whatever layout and language.
+//! What is told in pairs: each group beside its days or its chairman, in the rows of a table, the items
+//! of a list or the parts of a sentence, in whatever layout and language.
 //!
-//! No single row says that it tells a meeting; that several rows put a group and its days side by side
-//! does. A pair alone is never read here. Which kinds are paired, which words announce meetings and
-//! which forbid a pair stands in the file of the shape.
+//! No single row says what it tells; that several rows put a group and its days side by side does. A
+//! pair alone is never read here. Which kinds are paired, which words announce it and which forbid a
+//! pair stands in the file of the shape.
 
 use super::date;
 use super::{Attribute, Mention, MentionId, Mentions, MentionShape, Shapes};
@@ -17,13 +17,17 @@ use std::cmp::Reverse;
 /// What a shape pairs, compiled.
 #[derive(Debug, Clone)]
 pub(super) struct Pairs {
-    /// Kinds of what meets.
+    /// Kinds of what has the values: groups.
     pub(super) things: Vec<String>,
+    /// The kind of the values: days, people.
+    pub(super) with: String,
     /// Kinds that no row of pairs goes across.
     pub(super) bars: Vec<String>,
-    /// What speaks of meetings, before or in the rows.
-    pub(super) cue: Pattern,
-    /// What says between the two of a pair that the day is no meeting's.
+    /// What must be said before the rows or in them, if the values do not say so: days on end do.
+    pub(super) cue: Option<Pattern>,
+    /// What must stand right before the rows.
+    pub(super) after: Option<Pattern>,
+    /// What says between the two of a pair that they are none.
     pub(super) unless: Pattern,
 }
 
@@ -44,7 +48,7 @@ pub const ITSELF: &str = "itself";
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Sort {
     Thing,
-    Day,
+    Value,
     Hours,
     Place,
     Bar,
@@ -122,9 +126,12 @@ fn tokens(
     let sort_of = |mention: &Mention| {
         let has = |name: &str| mentions.attribute(mention, name).is_some();
         let is = |name: &str| kinds.is_named(mention.kind, name);
-        if is("Date") {
+        if is(&pairs.with) {
+            if !is("Date") {
+                return Some(Sort::Value);
+            }
             let days = date::dates(mentions, mention, vocabulary)?;
-            return days.start.is_full().then_some(Sort::Day);
+            return days.start.is_full().then_some(Sort::Value);
         }
         // What has its days, and what points back, is no row of its own.
         let is_told = ["when", "year", "yy", "anaphor"].iter().any(|name| has(name));
@@ -170,7 +177,9 @@ impl Rows<'_> {
     fn chains(&self) -> Vec<Vec<Pair>> {
         let mut chains = self.chained(self.pairs_with(|row, day| row.before(day)));
         chains.extend(self.chained(self.pairs_with(|row, day| row.behind(day))));
-        chains.extend(self.told_in_turn());
+        if self.are_days() {
+            chains.extend(self.told_in_turn());
+        }
         chains.retain(|chain| self.is_announced(chain));
         chains.sort_by_key(|chain| self.looseness(chain));
         let mut kept: Vec<Vec<Pair>> = Vec::new();
@@ -184,7 +193,7 @@ impl Rows<'_> {
 
     /// Each day with what a function finds beside it.
     fn pairs_with(&self, things: impl Fn(&Self, usize) -> Vec<usize>) -> Vec<Pair> {
-        let days = (0..self.tokens.len()).filter(|at| self.tokens[*at].sort == Sort::Day);
+        let days = (0..self.tokens.len()).filter(|at| self.tokens[*at].sort == Sort::Value);
         days.map(|day| Pair {
             things: things(self, day),
             day,
@@ -237,7 +246,10 @@ impl Rows<'_> {
     /// True where two tokens may be a pair.
     fn is_close(&self, first: usize, second: usize) -> bool {
         let words = self.between(first, second);
-        let is_cell = words.contains(SEPARATORS);
+        // A line that opens with the first is a row, whatever sign its columns had.
+        let before = &self.document.plain.text[..self.tokens[first].plain.start];
+        let opens_line = before.trim_end_matches([' ', '-', '·', '•', '|']).ends_with('\n');
+        let is_cell = opens_line || words.contains(SEPARATORS);
         let longest = if is_cell { LONGEST_CELLS } else { LONGEST_GAP };
         let span = Span::new(self.tokens[first].plain.end, self.tokens[second].plain.start);
         words.chars().count() <= longest
@@ -275,7 +287,7 @@ impl Rows<'_> {
             && words.matches('\n').count() <= 4
             && !has(Sort::Bar)
             && !has(Sort::Thing)
-            && (!has(Sort::Day) || words.contains(SEPARATORS))
+            && (!has(Sort::Value) || self.are_days() && words.contains(SEPARATORS))
     }
 
     /// Things in a list and their days in another, told in turn: Working Parties 1A and 1B will meet
@@ -298,7 +310,7 @@ impl Rows<'_> {
             while of_sort(day, Sort::Place) {
                 day += 1;
             }
-            let days = self.list_from(day, Sort::Day);
+            let days = self.list_from(day, Sort::Value);
             if days.len() != things.len() || self.between(last, day).chars().count() > LONGEST_CELLS
                 || ends_sentence(self.between(last, day))
             {
@@ -342,9 +354,16 @@ impl Rows<'_> {
         while !text.is_char_boundary(from) {
             from += 1;
         }
-        let near = self.mentions.typed(self.document, Span::new(from, last));
+        let typed = |to: usize| self.mentions.typed(self.document, Span::new(from, to));
+        let has_cue = |cue: &Pattern| ranges * 2 >= chain.len() || !cue.find(&typed(last)).is_empty();
+        let has_head = |head: &Pattern| !head.find(&typed(first)).is_empty();
         names.len() > 1
-            && (ranges * 2 >= chain.len() || !self.pairs.cue.find(&near).is_empty())
+            && self.pairs.cue.as_ref().is_none_or(has_cue)
+            && self.pairs.after.as_ref().is_none_or(has_head)
+    }
+
+    fn are_days(&self) -> bool {
+        self.pairs.with == "Date"
     }
 
     fn is_range(&self, day: usize) -> bool {
@@ -387,9 +406,10 @@ impl Rows<'_> {
                 } else {
                     ("body", shape.kind())
                 };
+                let value = if self.are_days() { "when" } else { "who" };
                 let mut attributes = vec![
                     self.attribute(role, *thing),
-                    self.attribute("when", pair.day),
+                    self.attribute(value, pair.day),
                 ];
                 let opening = self.opening(pair.day, end);
                 attributes.extend(opening.map(|at| self.attribute("hours", at)));
@@ -416,7 +436,7 @@ impl Rows<'_> {
         };
         let start = days(day)?.start;
         let again = (day + 1..end.min(day + 6)).find(|at| {
-            self.tokens[*at].sort == Sort::Day && days(*at).is_some_and(|days| days.start == start && days.end == start)
+            self.tokens[*at].sort == Sort::Value && days(*at).is_some_and(|days| days.start == start && days.end == start)
         });
         let opening = again.map(|at| at + 1).filter(|at| *at < end && is_hours(at) && is_near(at - 1, *at));
         let next = Some(day + 1).filter(|at| *at < end && is_hours(at) && is_near(day, *at));

@@ -69,8 +69,10 @@ struct ShapeFile {
 #[serde(deny_unknown_fields)]
 struct PairsEntry {
     things: Vec<String>,
+    with: String,
     bars: Vec<String>,
-    cue: Spanned<String>,
+    cue: Option<Spanned<String>>,
+    after: Option<Spanned<String>>,
     unless: Spanned<String>,
 }
 
@@ -191,7 +193,9 @@ fn shape(
     };
     let pairs = match parsed.pairs {
         Some(entry) => Some(Pairs {
-            cue: compile(&entry.cue)?,
+            with: entry.with,
+            cue: entry.cue.as_ref().map(compile).transpose()?,
+            after: entry.after.as_ref().map(compile).transpose()?,
             unless: compile(&entry.unless)?,
             things: entry.things,
             bars: entry.bars,
