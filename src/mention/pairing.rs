@@ -413,7 +413,9 @@ impl Rows<'_> {
                 ];
                 let opening = self.opening(pair.day, end);
                 attributes.extend(opening.map(|at| self.attribute("hours", at)));
-                attributes.extend(self.place(pair).map(|at| self.attribute("place", at)));
+                if role != ITSELF {
+                    attributes.extend(self.place(pair).map(|at| self.attribute("place", at)));
+                }
                 told.push(Mention {
                     kind,
                     candidates: Vec::new(),
