@@ -893,6 +893,15 @@ port-sudan;SD;Port Sudan;Port-Soudan;Puerto Sudán;Порт-Судан;بورت�
 cochabamba;BO;Cochabamba;Cochabamba;Cochabamba;Кочабамба;كوتشابامبا;科恰班巴
 guayaquil;EC;Guayaquil;Guayaquil;Guayaquil;Гуаякиль;غواياكيل;瓜亚基尔
 maracaibo;VE;Maracaibo;Maracaibo;Maracaibo;Маракайбо;ماراكايبو;马拉开波
+orlando;US;Orlando;Orlando;Orlando;Орландо;أورلاندو;奥兰多
+heidelberg;DE;Heidelberg;Heidelberg;Heidelberg;Гейдельберг|Хайдельберг;هايدلبرغ;海德堡
+haifa;IL;Haifa;Haïfa;Haifa;Хайфа;حيفا;海法
+arhus;DK;Aarhus|Århus;Aarhus|Århus;Aarhus|Århus;Орхус;آرهوس;奥胡斯
+funchal;PT;Funchal;Funchal;Funchal;Фуншал;فونشال;丰沙尔
+mostar;BA;Mostar;Mostar;Mostar;Мостар;موستار;莫斯塔尔
+irakleion;GR;Heraklion|Irakleion;Héraklion;Heraclión;Ираклион;هيراكليون;伊拉克利翁
+valparaiso;CL;Valparaíso|Valparaiso;Valparaíso|Valparaiso;Valparaíso|Valparaiso;Вальпараисо;فالباراييسو;瓦尔帕莱索
+groningen;NL;Groningen;Groningue|Groningen;Groninga|Groningen;Гронинген;;格罗宁根
 """
 
 # Further names of cities of CITIES, ZONE_CAPITALS and GeoNames, as letters of ITU spell them; these come last.
