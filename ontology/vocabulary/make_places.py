@@ -233,19 +233,19 @@ LAST_FORMS = {
     "CG": {"fr": "Congo (République du)", "es": "Congo (República del)", "ar": "الكونغو", "zh": "刚果"},
     "CN": {"es": "República Popular de China"},
     "CZ": {"fr": "Tchèque (République)", "ar": "تشيكيا"},
-    "DK": {"ar": "مملكة الدانمرك"},
+    "DK": {"ar": "مملكة الدانمرك|الدنمارك"},
     "DM": {"ar": "كمنولث دومينيكا"},
-    "DO": {"fr": "Dominicaine (République)", "es": "Rep. Dominicana"},
+    "DO": {"fr": "Dominicaine (République)", "es": "Rep. Dominicana", "ar": "الجمهورية الدومينيكانية"},
     "DZ": {"es": "República Argelina Democrática y Popular"},
     "EC": {"fr": "République de l'Équateur", "ar": "إكوادور|جمهورية إكوادور"},
-    "ER": {"fr": "État d'Érythrée"},
+    "ER": {"fr": "État d'Érythrée", "ar": "إرتيريا"},
     "ET": {"ar": "جمهورية إثيوبيا الاتحادية الديمقراطية"},
     "FJ": {"fr": "République de Fidji"},
     "FM": {"ar": "ميكرونيزيا (ولايات - الموحدة)|ولايات ميكرونيزيا المتحدة"},
     "GA": {"ar": "الجمهورية الغابونية|غابون"},
     "GR": {"ru": "Эллинская Республика"},
     "GY": {"en": "Co-operative Republic of Guyana", "fr": "République coopérative du Guyana", "es": "República Cooperativa de Guyana", "ar": "جمهورية غيانا التعاونية|جمهورية غيانا", "zh": "圭亚那合作共和国"},
-    "HT": {"fr": "République d'Haïti"},
+    "HT": {"fr": "République d'Haïti", "ar": "هاييتي"},
     "ID": {"ar": "جمهورية إندونيسيا"},
     "IQ": {"ru": "Республика Ирак"},
     "IR": {"ar": "إيران (جمهورية - الإسلامية)"},
@@ -254,7 +254,7 @@ LAST_FORMS = {
     "KH": {"zh": "柬埔寨王国"},
     "KN": {"en": "Federation of Saint Kitts and Nevis", "fr": "Fédération de Saint-Kitts-et-Nevis", "es": "Federación de Saint Kitts y Nevis", "ru": "Федерация Сент-Китс и Невис", "ar": "اتحاد سانت كيتس ونيفس|سانت كيتس ونيفس"},
     "KP": {"fr": "RPD de Corée", "es": "RPD de Corea"},
-    "KZ": {"es": "Kazajstán|República de Kazajstán"},
+    "KZ": {"es": "Kazajstán|República de Kazajstán", "ar": "قازاخستان"},
     "LT": {"ar": "جمهورية ليتوانيا"},
     "LU": {"ar": "لكسمبرغ|لكسمبورغ"},
     "LY": {"fr": "Jamahiriya arabe libyenne populaire et socialiste", "es": "Jamahiriya Árabe Libia Popular y Socialista", "ru": "Социалистическая Народная Ливийская Арабская Джамахирия", "ar": "الجماهيرية العربية الليبية الشعبية الاشتراكية العظمى"},
@@ -264,7 +264,7 @@ LAST_FORMS = {
     "MM": {"fr": "République de l'Union du Myanmar|Union du Myanmar", "es": "Unión de Myanmar", "ru": "Союз Мьянма|Республика Союз Мьянма", "ar": "جمهورية اتحاد ميانمار|اتحاد ميانمار"},
     "MN": {"zh": "蒙古国"},
     "MT": {"zh": "马耳他共和国"},
-    "MV": {"ru": "Мальдивские Острова"},
+    "MV": {"ru": "Мальдивские Острова", "ar": "المالديف"},
     "NL": {"es": "Holanda", "ru": "Королевство Нидерланды"},
     "NP": {"fr": "Népal (République fédérale démocratique du)", "es": "República Democrática Federal de Nepal", "ru": "Королевство Непал"},
     "RU": {"es": "Federación Rusa"},
@@ -283,11 +283,87 @@ LAST_FORMS = {
     "VA": {"en": "Vatican", "fr": "Vatican|Cité du Vatican", "es": "Vaticano|Ciudad del Vaticano"},
     "VC": {"ar": "سانت فينسنت وجزر غرينادين"},
     "VE": {"ar": "فنزويلا (جمهورية - البوليفارية)"},
-    "VN": {"ar": "فييت نام|جمهورية فييت نام الاشتراكية"},
+    "VN": {"ar": "فييت نام|جمهورية فييت نام الاشتراكية|فييتنام|فيتنام"},
     "YE": {"es": "República de Yemen"},
     "GW": {"ar": "غينيا-بيساو|جمهورية غينيا-بيساو|غينيا - بيساو"},
-    "TL": {"ar": "تيمور ليشتي|جمهورية تيمور - ليشتي الديمقراطية"},
+    "TL": {"ar": "تيمور ليشتي|جمهورية تيمور - ليشتي الديمقراطية|تيمور الشرقية"},
+    "LK": {"ar": "سري لانكا|سيريلانكا|جمهورية سري لانكا الاشتراكية الديمقراطية"},
+    "HU": {"ar": "المجر"},
+    "GB": {"ar": "بريطانيا"},
+    "TH": {"ar": "تايلند"},
+    "PH": {"ar": "الفيليبين"},
+    "BD": {"ar": "بنغلادش"},
+    "SA": {"ar": "السعودية"},
+    "LR": {"ar": "ليبريا"},
+    "CM": {"ar": "الكامرون"},
+    "MW": {"ar": "مالاوي"},
+    "MZ": {"ar": "موزامبيق"},
+    "ZW": {"ar": "زمبابوي"},
+    "BB": {"ar": "باربادوس"},
+    "CL": {"ar": "شيلي"},
+    "NZ": {"ar": "نيوزيلاندا"},
 }
+# Adjectives of lands, by which letters name an administration or a government: English; French and Spanish, both genders; Arabic.
+ADJECTIVES = """
+SE;Swedish;suédois,suédoise;sueco,sueca;السويدي
+JP;Japanese;japonais,japonaise;japonés,japonesa;الياباني
+FR;French;français,française;francés,francesa;الفرنسي
+CH;Swiss;suisse,suisse;suizo,suiza;السويسري
+DE;German;allemand,allemande;alemán,alemana;الألماني
+IT;Italian;italien,italienne;italiano,italiana;الإيطالي
+ES;Spanish;espagnol,espagnole;español,española;الإسباني
+PT;Portuguese;portugais,portugaise;portugués,portuguesa;البرتغالي
+GR;Greek;grec,grecque;griego,griega;اليوناني
+TR;Turkish;turc,turque;turco,turca;التركي
+CN;Chinese;chinois,chinoise;chino,china;الصيني
+KR;Korean;coréen,coréenne;coreano,coreana;الكوري
+RU;Russian;russe,russe;ruso,rusa;الروسي
+BR;Brazilian;brésilien,brésilienne;brasileño,brasileña;البرازيلي
+AR;Argentine;argentin,argentine;argentino,argentina;الأرجنتيني
+MX;Mexican;mexicain,mexicaine;mexicano,mexicana;المكسيكي
+CA;Canadian;canadien,canadienne;canadiense,canadiense;الكندي
+EG;Egyptian;égyptien,égyptienne;egipcio,egipcia;المصري
+TN;Tunisian;tunisien,tunisienne;tunecino,tunecina;التونسي
+MA;Moroccan;marocain,marocaine;marroquí,marroquí;المغربي
+DZ;Algerian;algérien,algérienne;argelino,argelina;الجزائري
+SN;Senegalese;sénégalais,sénégalaise;senegalés,senegalesa;السنغالي
+CM;Cameroonian;camerounais,camerounaise;camerunés,camerunesa;الكاميروني
+KE;Kenyan;kényan,kényane;keniano,keniana;الكيني
+NG;Nigerian;nigérian,nigériane;nigeriano,nigeriana;النيجيري
+RW;Rwandan;rwandais,rwandaise;rwandés,rwandesa;الرواندي
+ZA;South African;sud-africain,sud-africaine;sudafricano,sudafricana;الجنوب إفريقي
+IN;Indian;indien,indienne;indio,india;الهندي
+TH;Thai;thaïlandais,thaïlandaise;tailandés,tailandesa;التايلاندي
+MY;Malaysian;malaisien,malaisienne;malasio,malasia;الماليزي
+ID;Indonesian;indonésien,indonésienne;indonesio,indonesia;الإندونيسي
+FI;Finnish;finlandais,finlandaise;finlandés,finlandesa;الفنلندي
+NO;Norwegian;norvégien,norvégienne;noruego,noruega;النرويجي
+DK;Danish;danois,danoise;danés,danesa;الدانمركي
+NL;Dutch;néerlandais,néerlandaise;neerlandés,neerlandesa;الهولندي
+BE;Belgian;belge,belge;belga,belga;البلجيكي
+AT;Austrian;autrichien,autrichienne;austriaco,austriaca;النمساوي
+PL;Polish;polonais,polonaise;polaco,polaca;البولندي
+HU;Hungarian;hongrois,hongroise;húngaro,húngara;الهنغاري
+RO;Romanian;roumain,roumaine;rumano,rumana;الروماني
+UA;Ukrainian;ukrainien,ukrainienne;ucraniano,ucraniana;الأوكراني
+AZ;Azerbaijani;azerbaïdjanais,azerbaïdjanaise;azerbaiyano,azerbaiyana;الأذربيجاني
+GB;British;britannique,britannique;británico,británica;البريطاني
+US;;américain,américaine;estadounidense,estadounidense;الأمريكي
+AU;Australian;australien,australienne;australiano,australiana;الأسترالي
+PE;Peruvian;péruvien,péruvienne;peruano,peruana;البيروي
+CO;Colombian;colombien,colombienne;colombiano,colombiana;الكولومبي
+CL;Chilean;chilien,chilienne;chileno,chilena;الشيلي
+CU;Cuban;cubain,cubaine;cubano,cubana;الكوبي
+QA;Qatari;qatarien,qatarienne;qatarí,qatarí;القطري
+AE;Emirati;émirien,émirienne;emiratí,emiratí;الإماراتي
+SA;Saudi;saoudien,saoudienne;saudita,saudita;السعودي
+JO;Jordanian;jordanien,jordanienne;jordano,jordana;الأردني
+LB;Lebanese;libanais,libanaise;libanés,libanesa;اللبناني
+SY;Syrian;syrien,syrienne;sirio,siria;السوري
+SD;Sudanese;soudanais,soudanaise;sudanés,sudanesa;السوداني
+IR;Iranian;iranien,iranienne;iraní,iraní;الإيراني
+IL;Israeli;israélien,israélienne;israelí,israelí;الإسرائيلي
+"""
 
 # Names that a country bore before, found in older letters.
 FORMER = {
@@ -479,7 +555,7 @@ belmopan;BZ;Belmopan;Belmopan;Belmopán;Бельмопан;بلموبان;贝尔
 bengaluru;IN;Bengaluru|Bangalore;Bangalore;Bangalore;Бангалор;بنغالور;班加罗尔
 bern;CH;Bern|Berne;Berne;Berna;Берн;برن;伯尔尼
 biarritz;FR;Biarritz;Biarritz;Biarritz;Биарриц;بياريتز;比亚里茨
-biel;CH;Biel|Bienne;Bienne|Biel;Biel|Bienne;;;
+biel;CH;Biel|Bienne;Bienne|Biel;Biel|Bienne;Биль;بيل|بيين;比尔（瑞士）
 bled;SI;Bled;Bled;Bled;Блед;;布莱德
 bodrum;TR;Bodrum;Bodrum;Bodrum;Бодрум;بودروم;博德鲁姆
 brasilia;BR;Brasilia;Brasilia;Brasilia;Бразилиа;برازيليا;巴西利亚
@@ -502,7 +578,7 @@ cologne;DE;Cologne|Köln;Cologne;Colonia;Кёльн;كولونيا;科隆
 colombo;LK;Colombo;;;Коломбо;كولومبو;科伦坡
 cotonou;BJ;Cotonou;Cotonou;Cotonú;Котону;كوتونو;科托努
 cordoba;AR;Córdoba;Córdoba;Córdoba;Кордова;قرطبة|كوردوبا;科尔多瓦
-cyberjaya;MY;Cyberjaya;Cyberjaya;Cyberjaya;Сайберджая;سايبرجايا;
+cyberjaya;MY;Cyberjaya;Cyberjaya;Cyberjaya;Сайберджая;سايبرجايا;赛博加亚
 dakar;SN;Dakar;Dakar;Dakar;Дакар|Дакаре;داكار;达喀尔
 djerba;TN;Djerba;Djerba;Djerba|Yerba;Джерба;جربة;杰尔巴
 dodoma;TZ;Dodoma;;;Додома;دودوما;多多马
@@ -526,7 +602,7 @@ hangzhou;CN;Hangzhou;;;Ханчжоу;;杭州
 hanoi;VN;Hanoi|Ha Noi;Hanoï;Hanói;Ханой;هانوي;河内
 harare;ZW;Harare;Harare;Harare;Хараре;هراري;哈拉雷
 helsinki;FI;Helsinki;Helsinki;Helsinki;Хельсинки;هلسنكي;赫尔辛基
-hoi-an;VN;Hoi An|Hội An;Hoi An|Hội An;Hoi An;Хойан;هوي آن;
+hoi-an;VN;Hoi An|Hội An;Hoi An|Hội An;Hoi An;Хойан;هوي آن;会安市
 hong-kong;HK;Hong Kong|Hongkong;Hong Kong;Hong Kong;Гонконг|Сянган;هونغ كونغ;香港
 honiara;SB;Honiara;;;Хониара;هونيارا;霍尼亚拉
 hyderabad;IN;Hyderabad;Hyderabad;Hyderabad;Хайдарабад|Хайдарабаде;حيدر آباد|حيدر أباد;海得拉巴|海德拉巴
@@ -535,7 +611,7 @@ islamabad;PK;Islamabad;Islamabad;Islamabad;Исламабад;إسلام آبا�
 istanbul;TR;Istanbul;Istanbul;Estambul;Стамбул|Стамбуле;إسطنبول|اسطنبول;伊斯坦布尔
 jeddah;SA;Jeddah;Djeddah;Yeda;Джидда;جدة;吉达
 johannesburg;ZA;Johannesburg;Johannesburg;Johannesburgo;Йоханнесбург|Йоханнесбурге;جوهانسبرغ;约翰内斯堡
-kasane;BW;Kasane;Kasane;Kasane;Касане;;
+kasane;BW;Kasane;Kasane;Kasane;Касане;كاساني;卡萨内
 kathmandu;NP;Kathmandu;Katmandou;Katmandú;Катманду;كاتماندو|كتماندو;加德满都
 kigali;RW;Kigali;Kigali;Kigali;Кигали;كيغالي;基加利
 kingston;JM;Kingston;;;Кингстон;كينغستون;金斯敦
@@ -610,7 +686,7 @@ seoul;KR;Seoul;Séoul;Seúl;Сеул;سول|سيول;首尔
 seville;ES;Seville;Séville;Sevilla;Севилья;إشبيلية;塞维利亚
 sharm-el-sheikh;EG;Sharm el-Sheikh|Sharm El Sheikh|Sharm el Sheikh;Charm el-Cheikh;Sharm el-Sheikh;Шарм-эль-Шейх|Шарм-эль-Шейхе;شرم الشيخ;沙姆沙伊赫
 shenzhen;CN;Shenzhen;Shenzhen;Shenzhen;Шэньчжэнь;شنجن;深圳
-sinaia;RO;Sinaia;Sinaia;Sinaia;;سينايا;锡纳亚
+sinaia;RO;Sinaia;Sinaia;Sinaia;Синая;سينايا;锡纳亚
 sophia-antipolis;FR;Sophia Antipolis;Sophia Antipolis;Sophia Antipolis;София-Антиполис;صوفيا أنتيبوليس;索菲亚-安提波利斯
 sucre;BO;Sucre;Sucre;Sucre;Сукре;سوكري;苏克雷
 suva;FJ;Suva;Suva;Suva;Сува;سوفا;苏瓦
@@ -625,7 +701,7 @@ tunis;TN;Tunis;Tunis;Túnez;Тунис|Тунисе;تونس العاصمة|تو
 turin;IT;Turin;Turin;Turín;Турин;تورينو;都灵
 valletta;MT;Valletta;La Valette;La Valetta|La Valeta;Валлетта|Валетта|Валлетте;فاليتا|لافاليتا;瓦莱塔
 varadero;CU;Varadero;Varadero;Varadero;Варадеро;فاراديرو;巴拉德罗
-vevey;CH;Vevey;Vevey;Vevey;;;沃韦
+vevey;CH;Vevey;Vevey;Vevey;Веве;فيفيه;沃韦
 victoria;SC;Victoria, Seychelles;Victoria (Seychelles);Victoria (Seychelles);Виктория (Сейшельские Острова);;维多利亚（塞舌尔）
 victoria-falls;ZW;Victoria Falls;Victoria Falls;Cataratas Victoria;Виктория-Фолс;شلالات فيكتوريا;维多利亚瀑布城
 washington;US;Washington|Washington D.C.|Washington, DC|Washington DC;Washington|Washington, D.C.;Washington|Washington, D.C.;Вашингтон;واشنطن;华盛顿
@@ -664,13 +740,175 @@ toronto;CA;Toronto;Toronto;Toronto;Торонто;تورونتو;多伦多
 varna;BG;Varna;Varna;Varna;Варна;فارنا;瓦尔纳
 wuxi;CN;Wuxi;Wuxi;Wuxi;Уси;ووشي;无锡
 yokohama;JP;Yokohama;Yokohama;Yokohama;Иокогама;يوكوهاما;横滨
+odesa;UA;Odesa|Odessa;Odessa|Odesa;Odesa|Odessa;Одесса|Одессе;أوديسا;敖德萨
+sunnyvale;US;Sunnyvale;Sunnyvale;Sunnyvale;Саннивейл;سانيفيل;森尼韦尔
+kazan;RU;Kazan;Kazan;Kazán;Казань;قازان|كازان;喀山
+porto-seguro;BR;Porto Seguro;Porto Seguro;Porto Seguro;Порту-Сегуру;بورتو سيغورو;塞古罗港|波尔图塞古罗
+kanazawa;JP;Kanazawa;Kanazawa;Kanazawa;Канадзава;كانازاوا;金泽
+jinan;CN;Jinan;Jinan;Jinan;Цзинань;جينان;济南
+tel-aviv;IL;Tel Aviv;Tel Aviv|Tel-Aviv;Tel Aviv;Тель-Авив;تل أبيب;特拉维夫
+dusseldorf;DE;Düsseldorf|Dusseldorf;Düsseldorf|Dusseldorf;Düsseldorf;Дюссельдорф;دوسلدورف;杜塞尔多夫
+denver;US;Denver;Denver;Denver;Денвер;دنفر;丹佛
+honolulu;US;Honolulu;Honolulu;Honolulu;Гонолулу;هونولولو;檀香山|火奴鲁鲁
+medellin;CO;Medellín;Medellín;Medellín;Медельин;مدلين|ميديلين;麦德林
+manaus;BR;Manaus;Manaus;Manaus;Манаус;ماناوس;马瑙斯
+curitiba;BR;Curitiba;Curitiba;Curitiba;Куритиба;كوريتيبا;库里蒂巴
+foz-do-iguacu;BR;Foz do Iguaçu;Foz do Iguaçu;Foz do Iguaçu;Фос-ду-Игуасу;فوز دو إيغواسو;福斯-杜伊瓜苏
+recife;BR;Recife;Recife;Recife;Ресифи;ريسيفي;累西腓
+vina-del-mar;CL;Viña del Mar;Viña del Mar;Viña del Mar;Винья-дель-Мар;فينيا ديل مار;比尼亚德尔马
+bariloche;AR;Bariloche|San Carlos de Bariloche;Bariloche;Bariloche;Барилоче;باريلوتشي;巴里洛切
+antigua-guatemala;GT;Antigua Guatemala;Antigua Guatemala;Antigua Guatemala;Антигуа-Гватемала;أنتيغوا غواتيمالا;安提瓜危地马拉
+willemstad;CW;Willemstad;Willemstad;Willemstad;Виллемстад;ويلمستاد;威廉斯塔德
+nuremberg;DE;Nuremberg|Nürnberg;Nuremberg;Núremberg|Nuremberg;Нюрнберг;نورمبرغ;纽伦堡
+darmstadt;DE;Darmstadt;Darmstadt;Darmstadt;Дармштадт;دارمشتات;达姆施塔特
+mainz;DE;Mainz;Mayence;Maguncia;Майнц;ماينتس;美因茨
+stuttgart;DE;Stuttgart;Stuttgart;Stuttgart;Штутгарт;شتوتغارت;斯图加特
+utrecht;NL;Utrecht;Utrecht;Utrecht;Утрехт;أوترخت|أوتريخت;乌得勒支
+the-hague;NL;The Hague;La Haye;La Haya;Гаага;لاهاي;海牙
+eindhoven;NL;Eindhoven;Eindhoven;Eindhoven;Эйндховен;أيندهوفن;埃因霍温
+rotterdam;NL;Rotterdam;Rotterdam;Róterdam|Rotterdam;Роттердам;روتردام;鹿特丹
+maastricht;NL;Maastricht;Maastricht;Maastricht;Маастрихт;ماستريخت;马斯特里赫特
+ghent;BE;Ghent;Gand;Gante;Гент;خنت;根特
+venice;IT;Venice;Venise;Venecia;Венеция;البندقية;威尼斯
+trieste;IT;Trieste;Trieste;Trieste;Триест;ترييستي;的里雅斯特
+taormina;IT;Taormina;Taormina;Taormina;Таормина;;陶尔米纳
+toulouse;FR;Toulouse;Toulouse;Toulouse;Тулуза;تولوز;图卢兹
+strasbourg;FR;Strasbourg;Strasbourg;Estrasburgo;Страсбург;ستراسبورغ;斯特拉斯堡
+grenoble;FR;Grenoble;Grenoble;Grenoble;Гренобль;غرونوبل;格勒诺布尔
+saint-malo;FR;Saint-Malo;Saint-Malo;Saint-Malo;Сен-Мало;;圣马洛
+edinburgh;GB;Edinburgh;Édimbourg|Edimbourg;Edimburgo;Эдинбург;إدنبره|أدنبرة;爱丁堡
+brighton;GB;Brighton;Brighton;Brighton;Брайтон;برايتون;布赖顿
+galway;IE;Galway;Galway;Galway;Голуэй;;戈尔韦
+bilbao;ES;Bilbao;Bilbao;Bilbao;Бильбао;بلباو;毕尔巴鄂
+gothenburg;SE;Gothenburg|Göteborg;Göteborg;Gotemburgo;Гетеборг;غوتنبرغ;哥德堡
+lulea;SE;Luleå|Lulea;Luleå;Luleå;Лулео;لوليو;吕勒奥
+trondheim;NO;Trondheim;Trondheim;Trondheim;Тронхейм;تروندهايم;特隆赫姆
+tromso;NO;Tromsø|Tromso;Tromsø;Tromsø;Тромсе;ترومسو;特罗姆瑟
+aalborg;DK;Aalborg;Aalborg;Aalborg;Ольборг;ألبورغ;奥尔堡
+tampere;FI;Tampere;Tampere;Tampere;Тампере;تامبيري;坦佩雷
+espoo;FI;Espoo;Espoo;Espoo;Эспоо;إسبو;埃斯波
+oulu;FI;Oulu;Oulu;Oulu;Оулу;أولو;奥卢
+turku;FI;Turku;Turku;Turku;Турку;توركو;图尔库
+basel;CH;Basel|Basle;Bâle;Basilea;Базель;بازل;巴塞尔
+graz;AT;Graz;Graz;Graz;Грац;غراتس;格拉茨
+innsbruck;AT;Innsbruck;Innsbruck;Innsbruck;Инсбрук;إنسبروك;因斯布鲁克
+salzburg;AT;Salzburg;Salzbourg;Salzburgo;Зальцбург;سالزبورغ;萨尔茨堡
+gdansk;PL;Gdańsk|Gdansk;Gdansk;Gdansk;Гданьск;غدانسك;格但斯克
+katowice;PL;Katowice;Katowice;Katowice;Катовице;كاتوفيتسه;卡托维兹
+poznan;PL;Poznań|Poznan;Poznan;Poznan;Познань;بوزنان;波兹南
+wroclaw;PL;Wrocław|Wroclaw;Wroclaw;Wroclaw|Breslavia;Вроцлав;فروتسواف;弗罗茨瓦夫
+brno;CZ;Brno;Brno;Brno;Брно;برنو;布尔诺
+opatija;HR;Opatija;Opatija;Opatija;Опатия;أوباتيا;奥帕蒂亚
+banja-luka;BA;Banja Luka;Banja Luka;Banja Luka;Баня-Лука;بانيا لوكا;巴尼亚卢卡
+novi-sad;RS;Novi Sad;Novi Sad;Novi Sad;Нови-Сад;نوفي ساد;诺维萨德
+thessaloniki;GR;Thessaloniki;Thessalonique;Salónica|Tesalónica;Салоники;سالونيك;塞萨洛尼基
+rhodes;GR;Rhodes;Rhodes;Rodas;Родос;;罗得岛|罗德岛
+limassol;CY;Limassol;Limassol;Limasol|Limassol;Лимасол|Лимассол;ليماسول;利马索尔
+yalta;UA;Yalta;Yalta;Yalta;Ялта;يالطا;雅尔塔
+lviv;UA;Lviv;Lviv;Lviv;Львов;لفيف;利沃夫
+kharkiv;UA;Kharkiv|Kharkov;Kharkiv;Járkov;Харьков;خاركيف;哈尔科夫
+novosibirsk;RU;Novosibirsk;Novossibirsk;Novosibirsk;Новосибирск;نوفوسيبيرسك;新西伯利亚
+irkutsk;RU;Irkutsk;Irkoutsk;Irkutsk;Иркутск;إيركوتسك;伊尔库茨克
+kaliningrad;RU;Kaliningrad;Kaliningrad;Kaliningrado;Калининград;كالينينغراد;加里宁格勒
+gelendzhik;RU;Gelendzhik;Guelendjik;Gelendzhik;Геленджик;غيلينجيك;格连吉克
+innopolis;RU;Innopolis;Innopolis;Innopolis;Иннополис;إنوبوليس;
+batumi;GE;Batumi;Batoumi;Batumi;Батуми;باتومي;巴统
+bukhara;UZ;Bukhara;Boukhara;Bujará;Бухара;بخارى;布哈拉
+nagoya;JP;Nagoya;Nagoya;Nagoya;Нагоя;ناغويا;名古屋
+fukuoka;JP;Fukuoka;Fukuoka;Fukuoka;Фукуока;فوكوكا;福冈
+hiroshima;JP;Hiroshima;Hiroshima;Hiroshima;Хиросима;هيروشيما;广岛
+sendai;JP;Sendai;Sendai;Sendai;Сендай;سنداي;仙台
+kamakura;JP;Kamakura;Kamakura;Kamakura;Камакура;كاماكورا;镰仓
+hakone;JP;Hakone;Hakone;Hakone;Хаконе;هاكوني;箱根
+yokosuka;JP;Yokosuka;Yokosuka;Yokosuka;Йокосука;يوكوسوكا;横须贺
+daegu;KR;Daegu;Daegu;Daegu;Тэгу;دايغو;大邱
+gyeongju;KR;Gyeongju;Gyeongju;Gyeongju;Кёнджу|Кенджу;جيونجو;庆州
+gwangju;KR;Gwangju;Gwangju;Gwangju;Кванджу;غوانغجو;光州
+pyeongchang;KR;Pyeongchang|PyeongChang;Pyeongchang;Pyeongchang;Пхенчхан;بيونغتشانغ;平昌
+xiamen;CN;Xiamen;Xiamen;Xiamen;Сямынь;شيامن;厦门
+qingdao;CN;Qingdao;Qingdao;Qingdao;Циндао;تشينغداو;青岛
+sanya;CN;Sanya;Sanya;Sanya;Санья;سانيا;三亚
+dalian;CN;Dalian;Dalian;Dalian;Далянь;داليان;大连
+suzhou;CN;Suzhou;Suzhou;Suzhou;Сучжоу;سوتشو;苏州
+hefei;CN;Hefei;Hefei;Hefei;Хэфэй;خفي;合肥
+haikou;CN;Haikou;Haikou;Haikou;Хайкоу;هايكو;海口
+lijiang;CN;Lijiang;Lijiang;Lijiang;Лицзян;;丽江
+chennai;IN;Chennai|Madras;Chennai;Chennai;Ченнаи;تشيناي;金奈
+kolkata;IN;Kolkata|Calcutta;Calcutta;Calcuta;Калькутта|Колката;كولكاتا|كالكتا;加尔各答
+jaipur;IN;Jaipur;Jaipur;Jaipur;Джайпур;جايبور;斋浦尔
+agra;IN;Agra;Agra;Agra;Агра;;阿格拉
+karachi;PK;Karachi;Karachi;Karachi;Карачи;كراتشي;卡拉奇
+lahore;PK;Lahore;Lahore;Lahore;Лахор;لاهور;拉合尔
+bandung;ID;Bandung;Bandung;Bandung;Бандунг;باندونغ;万隆
+yogyakarta;ID;Yogyakarta;Yogyakarta;Yogyakarta;Джокьякарта;يوغياكارتا;日惹
+surabaya;ID;Surabaya;Surabaya;Surabaya;Сурабая;سورابايا;泗水
+kota-kinabalu;MY;Kota Kinabalu;Kota Kinabalu;Kota Kinabalu;Кота-Кинабалу;كوتا كينابالو;哥打基纳巴卢
+hua-hin;TH;Hua Hin;Hua Hin;Hua Hin;Хуахин;هوا هين;
+da-nang;VN;Da Nang|Danang;Da Nang;Da Nang;Дананг;دا نانغ;岘港
+ha-long;VN;Ha Long|Halong;Ha Long;Ha Long;Халонг;ها لونغ;
+luang-prabang;LA;Luang Prabang|Louangphabang;Luang Prabang;Luang Prabang;Луангпрабанг;لوانغ برابانغ;琅勃拉邦
+adelaide;AU;Adelaide;Adélaïde;Adelaida;Аделаида;أديلايد;阿德莱德
+gold-coast;AU;Gold Coast;Gold Coast;Gold Coast;Голд-Кост;غولد كوست;黄金海岸
+auckland;NZ;Auckland;Auckland;Auckland;Окленд;أوكلاند;奥克兰
+christchurch;NZ;Christchurch;Christchurch;Christchurch;Крайстчерч;كرايستشيرش;克赖斯特彻奇
+rotorua;NZ;Rotorua;Rotorua;Rotorua;Роторуа;روتوروا;罗托鲁阿
+queenstown-nz;NZ;Queenstown;Queenstown;Queenstown;Куинстаун;كوينزتاون;皇后镇
+sun-city;ZA;Sun City;Sun City;Sun City;Сан-Сити;صن سيتي;太阳城
+blantyre;MW;Blantyre;Blantyre;Blantyre;Блантайр;بلانتاير;布兰太尔
+mangochi;MW;Mangochi;Mangochi;Mangochi;Мангочи;مانغوشي;曼戈切
+bulawayo;ZW;Bulawayo;Bulawayo;Bulawayo;Булавайо;بولاوايو;布拉瓦约
+maun;BW;Maun;Maun;Maun;Маун;;马翁
+kisumu;KE;Kisumu;Kisumu;Kisumu;Кисуму;كيسومو;基苏木
+grand-bassam;CI;Grand-Bassam;Grand-Bassam;Grand-Bassam;Гран-Басам;غران بسام;大巴萨姆
+saly;SN;Saly;Saly;Saly;Сали;;
+lagos;NG;Lagos;Lagos;Lagos;Лагос;لاغوس;拉各斯
+port-harcourt;NG;Port Harcourt;Port Harcourt;Port Harcourt;Порт-Харкорт;بورت هاركورت;哈科特港
+calabar;NG;Calabar;Calabar;Calabar;Калабар;كالابار;卡拉巴尔
+douala;CM;Douala;Douala;Duala|Douala;Дуала;دوالا;杜阿拉
+pointe-noire;CG;Pointe-Noire;Pointe-Noire;Pointe-Noire;Пуэнт-Нуар;بوانت نوار;黑角
+mahajanga;MG;Mahajanga;Mahajanga;Mahajanga;Махадзанга;ماهاجانغا;马任加
+grand-baie;MU;Grand Baie;Grand Baie;Grand Baie;Гранд-Бэ;;
+fes;MA;Fez|Fes;Fès;Fez;Фес;فاس;非斯
+tangier;MA;Tangier|Tangiers;Tanger;Tánger;Танжер;طنجة;丹吉尔
+agadir;MA;Agadir;Agadir;Agadir;Агадир;أغادير;阿加迪尔
+sousse;TN;Sousse;Sousse;Susa;Сус;سوسة;苏塞
+gammarth;TN;Gammarth;Gammarth;Gammarth;Гаммарт;;加马特
+sfax;TN;Sfax;Sfax;Sfax;Сфакс;صفاقس;斯法克斯
+tabarka;TN;Tabarka;Tabarka;Tabarka;Табарка;طبرقة;
+tlemcen;DZ;Tlemcen;Tlemcen;Tremecén|Tlemcen;Тлемсен;تلمسان;特莱姆森
+alexandria;EG;Alexandria;Alexandrie;Alejandría;Александрия;الإسكندرية;亚历山大港
+luxor;EG;Luxor;Louxor;Luxor;Луксор;الأقصر;卢克索
+hurghada;EG;Hurghada;Hourghada;Hurghada;Хургада;الغردقة;赫尔格达|胡尔加达
+aswan;EG;Aswan;Assouan;Asuán;Асуан;أسوان;阿斯旺
+giza;EG;Giza;Gizeh;Giza|Guiza;Гиза;الجيزة;吉萨
+aqaba;JO;Aqaba;Aqaba;Áqaba|Aqaba;Акаба;العقبة;亚喀巴
+aleppo;SY;Aleppo;Alep;Alepo;Алеппо;حلب;阿勒颇
+dammam;SA;Dammam;Dammam;Dammam;Даммам;الدمام;达曼
+salalah;OM;Salalah;Salalah;Salalah;Салала;صلالة;萨拉拉|塞拉莱
+isfahan;IR;Isfahan;Ispahan;Isfahán;Исфахан;أصفهان;伊斯法罕
+shiraz;IR;Shiraz;Chiraz;Shiraz;Шираз;شيراز;设拉子
+basra;IQ;Basra;Bassorah;Basora;Басра;البصرة;巴士拉
+erbil;IQ;Erbil;Erbil;Erbil;Эрбиль;أربيل;埃尔比勒
+port-sudan;SD;Port Sudan;Port-Soudan;Puerto Sudán;Порт-Судан;بورتسودان;苏丹港
+cochabamba;BO;Cochabamba;Cochabamba;Cochabamba;Кочабамба;كوتشابامبا;科恰班巴
+guayaquil;EC;Guayaquil;Guayaquil;Guayaquil;Гуаякиль;غواياكيل;瓜亚基尔
+maracaibo;VE;Maracaibo;Maracaibo;Maracaibo;Маракайбо;ماراكايبو;马拉开波
+orlando;US;Orlando;Orlando;Orlando;Орландо;أورلاندو;奥兰多
+heidelberg;DE;Heidelberg;Heidelberg;Heidelberg;Гейдельберг|Хайдельберг;هايدلبرغ;海德堡
+haifa;IL;Haifa;Haïfa;Haifa;Хайфа;حيفا;海法
+arhus;DK;Aarhus|Århus;Aarhus|Århus;Aarhus|Århus;Орхус;آرهوس;奥胡斯
+funchal;PT;Funchal;Funchal;Funchal;Фуншал;فونشال;丰沙尔
+mostar;BA;Mostar;Mostar;Mostar;Мостар;موستار;莫斯塔尔
+irakleion;GR;Heraklion|Irakleion;Héraklion;Heraclión;Ираклион;هيراكليون;伊拉克利翁
+valparaiso;CL;Valparaíso|Valparaiso;Valparaíso|Valparaiso;Valparaíso|Valparaiso;Вальпараисо;فالباراييسو;瓦尔帕莱索
+groningen;NL;Groningen;Groningue|Groningen;Groninga|Groningen;Гронинген;;格罗宁根
 """
 
 # Further names of cities of CITIES, ZONE_CAPITALS and GeoNames, as letters of ITU spell them; these come last.
 LAST_CITY_FORMS = {
     "accra": {"es": "Accra"},
     "addis-ababa": {"es": "Addis Abeba"},
-    "ahmedabad": {"zh": "艾哈迈达巴德"},
+    "ahmedabad": {"zh": "艾哈迈达巴德", "ru": "Ахмадабад"},
     "almaty": {"ar": "ألما آتا"},
     "antananarivo": {"zh": "塔那那利佛"},
     "astana": {"ar": "نور سلطان"},
@@ -678,7 +916,7 @@ LAST_CITY_FORMS = {
     "bengaluru": {"fr": "Bengaluru", "es": "Bengaluru", "ru": "Бенгалуру", "ar": "بنغالورو"},
     "bridgetown": {"ar": "بريدجتاون"},
     "chisinau": {"ar": "كيشيناو"},
-    "cusco": {"ar": "كوسكو"},
+    "cusco": {"ar": "كوسكو|كوزكو", "en": "Cuzco", "fr": "Cuzco", "es": "Cuzco", "ru": "Куско"},
     "denpasar": {"ar": "دنباسار", "zh": "登巴萨"},
     "dhaka": {"es": "Dhaka"},
     "gitega": {"ar": "غيتيغا"},
@@ -689,7 +927,7 @@ LAST_CITY_FORMS = {
     "kasane": {"ar": "كاساني"},
     "kingston": {"ar": "كنغستون"},
     "kuala-lumpur": {"ar": "كوالالمبور|كوالا لمبور"},
-    "livingstone": {"ar": "ليفينغستون"},
+    "livingstone": {"ar": "ليفينغستون|ليفنغستون", "zh": "利文斯通"},
     "lubumbashi": {"ar": "لوبومباشي"},
     "mogadishu": {"ar": "مقديشو"},
     "montevideo": {"ar": "مونتيفيديو"},
@@ -720,7 +958,104 @@ LAST_CITY_FORMS = {
     "washington": {"ru": "Вашингтон, О.К.", "ar": "واشنطن العاصمة|واشنطن دي سي", "zh": "华盛顿特区|华盛顿哥伦比亚特区"},
     "yekaterinburg": {"ar": "يكاترينبرغ|إيكاترينبرغ"},
     "cholpon-ata": {"ru": "Чолпон-Ате|Чолпон-Аты"},
+    "odesa": {"ru": "Одесса"},
+    "portland": {"ar": "بورتلاند"},
+    "boulder": {"zh": "博尔德"},
+    "quebec": {"en": "Quebec City", "ar": "كيبيك"},
+    "acapulco-de-juarez": {"en": "Acapulco", "fr": "Acapulco", "es": "Acapulco"},
+    "cartagena-co": {"en": "Cartagena", "fr": "Carthagène", "es": "Cartagena", "ru": "Картахена", "ar": "كارتاخينا|قرطاجنة", "zh": "卡塔赫纳"},
+    "natal": {"zh": "纳塔尔"},
+    "valparaiso": {"ar": "فالباراييسو"},
+    "montego-bay": {"zh": "蒙特哥贝"},
+    "bonn": {"ru": "Бонн"},
+    "frankfurt-am-main": {"ru": "Франкфурт-на-Майне"},
+    "groningen": {"fr": "Groningue", "es": "Groninga"},
+    "palermo": {"fr": "Palerme"},
+    "pisa": {"fr": "Pise"},
+    "milan": {"ar": "ميلانو"},
+    "marseille": {"ar": "مرسيليا"},
+    "malaga": {"ar": "مالقة"},
+    "palma": {"en": "Palma de Mallorca", "fr": "Palma de Majorque", "es": "Palma de Mallorca", "ru": "Пальма-де-Мальорка", "ar": "بالما دي مايوركا"},
+    "porto": {"zh": "波尔图"},
+    "arhus": {"en": "Aarhus", "fr": "Aarhus", "es": "Aarhus", "ar": "آرهوس"},
+    "irakleion": {"en": "Heraklion", "fr": "Héraklion", "es": "Heraclión", "ar": "هيراكليون"},
+    "rostov-on-don": {"fr": "Rostov-sur-le-Don", "es": "Rostov del Don", "ar": "روستوف"},
+    "ufa": {"fr": "Oufa"},
+    "khabarovsk": {"es": "Jabárovsk", "zh": "哈巴罗夫斯克"},
+    "xiva": {"en": "Khiva", "fr": "Khiva", "es": "Jiva", "zh": "希瓦"},
+    "shymkent": {"fr": "Chimkent", "ru": "Шымкент"},
+    "nara-shi": {"en": "Nara", "fr": "Nara", "es": "Nara"},
+    "hangzhou": {"ar": "هانغجو"},
+    "bali": {"ar": "بالي", "zh": "巴厘岛"},
+    "cebu-city": {"en": "Cebu", "fr": "Cebu", "es": "Cebú", "ar": "سيبو", "zh": "宿务"},
+    "langkawi": {"ar": "لانكاوي"},
+    "perth": {"ar": "بيرث"},
+    "durban": {"ar": "دربان"},
+    "gqeberha": {"en": "Port Elizabeth", "fr": "Port Elizabeth", "es": "Port Elizabeth", "zh": "伊丽莎白港"},
+    "gaborone": {"ar": "غابوروني"},
+    "ezulwini": {"ar": "إيزولويني", "zh": "埃祖尔韦尼"},
+    "latakia": {"en": "Lattakia", "fr": "Lattaquié"},
+    "jeddah": {"en": "Jidda", "fr": "Djedda"},
+    "makkah": {"en": "Mecca", "fr": "La Mecque", "es": "La Meca", "ru": "Мекка", "ar": "مكة المكرمة"},
+    "sharjah": {"fr": "Charjah", "zh": "沙迦"},
+    "al-ain-city": {"en": "Al Ain", "fr": "Al Ain", "es": "Al Ain", "ru": "Аль-Айн"},
+    "santa-cruz-de-la-sierra": {"ar": "سانتا كروز دي لا سييرا"},
+    "la-paz": {"ar": "لاباز"},
+    "ciudad-del-este": {"ar": "سيوداد ديل إستي", "zh": "东方市"},
+    "cape-town": {"fr": "Cap (Afrique du Sud)"},
+    "tbilisi": {"ar": "تبيليسي|تفليس"},
+    "aalborg": {"ar": "آلبو"},
+    "adelaide": {"ar": "أديليد"},
+    "agadir": {"ar": "أكادير"},
+    "bandung": {"ar": "باندونج"},
+    "basra": {"fr": "Bassora"},
+    "batumi": {"ar": "باطومي"},
+    "bulawayo": {"ru": "Булаваё"},
+    "chennai": {"zh": "清奈", "fr": "Madras"},
+    "christchurch": {"zh": "基督城", "ar": "كرايستشرش"},
+    "da-nang": {"ar": "دا نانج"},
+    "daegu": {"ru": "Тегу", "ar": "ديغو"},
+    "dammam": {"ru": "Дамам"},
+    "dusseldorf": {"es": "Dusseldorf"},
+    "edinburgh": {"ar": "إدنبرة"},
+    "eindhoven": {"ar": "آيندهوفن"},
+    "gdansk": {"fr": "Gdańsk"},
+    "ghent": {"ar": "غنت"},
+    "gold-coast": {"ru": "Голд-Коуст"},
+    "gothenburg": {"es": "Gothenburg", "fr": "Gothenburg", "ru": "Гётеборг"},
+    "guayaquil": {"ar": "غواياكويل"},
+    "ha-long": {"ar": "هالونج"},
+    "hefei": {"ru": "Хефей"},
+    "honolulu": {"es": "Honolulú"},
+    "hurghada": {"zh": "洪加达"},
+    "kaliningrad": {"ar": "كالينجراد"},
+    "kharkiv": {"ar": "خاركوف", "fr": "Kharkov", "es": "Járkiv"},
+    "kolkata": {"fr": "Kolkata"},
+    "kota-kinabalu": {"zh": "亚庇"},
+    "luxor": {"zh": "乐蜀"},
+    "lviv": {"es": "Leópolis", "en": "Lvov"},
+    "maastricht": {"ar": "ماسترخت"},
+    "mahajanga": {"zh": "马哈赞加"},
+    "manaus": {"es": "Manaos"},
+    "novosibirsk": {"ar": "نوفوسبيرسك"},
+    "nuremberg": {"ar": "نورنبيرغ"},
+    "porto-seguro": {"zh": "塞古鲁港", "ar": "بورتو سيجورو"},
+    "poznan": {"fr": "Poznań"},
+    "recife": {"ar": "ريسيف"},
+    "salzburg": {"fr": "Salzburg", "es": "Salzburg"},
+    "sunnyvale": {"ar": "سانيفال"},
+    "suzhou": {"ar": "سوجو"},
+    "tel-aviv": {"ar": "تل أبيب يافا"},
+    "wroclaw": {"fr": "Wrocław"},
+    "yogyakarta": {"ar": "يوجياكرتا"},
+    "yokosuka": {"ru": "Ёкосука"},
+    "erbil": {"zh": "埃尔比勒省"},
+    "goyang-si": {"zh": "高阳市"},
+    "salamanca-es-55": {"ar": "سالامانكا", "fr": "Salamanque"},
 }
+
+# Misprints of cities found in letters.
+CITY_MISPRINTS = {"johannesburg": {"ar": ["جوهانسربغ"]}}
 
 # Capitals that have a time zone of their own in CLDR, and whose names it therefore translates.
 ZONE_CAPITALS = """Accra/GH Addis_Ababa/ET Amman/JO Amsterdam/NL Antananarivo/MG Apia/WS Ashgabat/TM
@@ -877,6 +1212,7 @@ def countries(source):
         checked="An official Arabic name is taken only where two sources agree or it is written by hand.",
     )
     entries, land_names = [], {}
+    adjectives = {line.split(";")[0]: governing(*line.split(";")[1:]) for line in ADJECTIVES.strip().splitlines()}
     for code in codes:
         names = land(source, code)
         last = [f'skos:notation "{code}"']
@@ -885,6 +1221,8 @@ def countries(source):
         if code in source.lands:
             last.append(f"skos:exactMatch <https://sws.geonames.org/{source.lands[code]['geonameid']}/>")
         hidden = {language: text.split("|") for language, text in FORMER.get(code, {}).items()}
+        for language, forms in adjectives.get(code, {}).items():
+            hidden.setdefault(language, []).extend(forms)
         entries.append(entry(f"country/{code}", "cg:Country", names, last, hidden))
         for forms in [*names.values(), *hidden.values()]:
             for form in forms:
@@ -895,6 +1233,18 @@ def countries(source):
         later = " , ".join(f"<country/{land}>" for land in after.split(","))
         entries.append(entry(f"country/{code}", "cg:Country", names, [f'skos:notation "{code}"', f"dcterms:isReplacedBy {later}"]))
     return land_names, head + "\n".join(entries)
+
+
+def governing(english, french, spanish, arabic):
+    """“Swedish Administration” and its like."""
+    il, elle = french.split(",")
+    el, ella = spanish.split(",")
+    return {
+        "en": [f"{english} {body}" for body in ("Administration", "Government") if english],
+        "fr": [f"Administration {elle}", f"Gouvernement {il}"],
+        "es": [f"Administración {ella}", f"Gobierno {el}"],
+        "ar": [f"الإدارة {arabic}ة", f"الحكومة {arabic}ة"],
+    }
 
 
 def land(source, code):
@@ -1014,7 +1364,7 @@ def written(source, entries, by_hand, known, land_names):
             last.append("cg:contextualName " + " , ".join(f"{quoted(form)}@{language}" for form, language in risky))
         if identifier in known:
             last.append(f"skos:exactMatch <https://sws.geonames.org/{known[identifier]}/>")
-        blocks.append(entry(f"place/{identifier}", "cg:City", names, last))
+        blocks.append(entry(f"place/{identifier}", "cg:City", names, last, CITY_MISPRINTS.get(identifier)))
     return head + "\n".join(blocks)
 
 
