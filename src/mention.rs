@@ -10,6 +10,7 @@ pub mod date;
 mod echo;
 mod namesake;
 pub mod pairing;
+mod schedule;
 mod shape;
 
 use crate::diagnostic::FileError;
@@ -83,7 +84,16 @@ pub fn find(document: &Document, vocabulary: &Vocabulary, shapes: &Shapes) -> Me
         echo::add_echoes(&mut mentions, document, first);
         for shape in shapes.of_stage(stage) {
             if let Some(pairs) = &shape.pairs {
-                pairing::add_pairs(&mut mentions, document, (vocabulary, shapes), (shape, pairs));
+                pairing::add_pairs(
+                    &mut mentions,
+                    document,
+                    (vocabulary, shapes),
+                    (shape, pairs),
+                );
+            }
+            if let Some(schedule) = &shape.schedule {
+                let known = (vocabulary, shapes);
+                schedule::add_rows(&mut mentions, document, known, (shape, schedule));
             }
         }
     }

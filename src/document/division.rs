@@ -295,7 +295,13 @@ impl Landmarks {
             (None, Some(subject)) => end_of_subject(lines, subject, cues),
             (None, None) => end_of_letterhead(lines, cues),
         };
-        let closing = position(body, &cues.closing);
+        // What opens the closing formula in mid-line opens it at the start of a line too.
+        let parting = lines.iter().skip(body).position(|line| {
+            cues.parting
+                .find(line)
+                .is_some_and(|found| found.start() == 0)
+        });
+        let closing = position(body, &cues.closing).or(parting.map(|at| body + at));
         let annex = (body + 1..lines.len())
             .find(|at| cues.annex.is_match(lines[*at]) && !cues.enclosures.is_match(lines[*at]));
         let end = annex.unwrap_or(lines.len());

@@ -462,13 +462,20 @@ impl Resolver<'_> {
         }
         // So are the Associates of a study group of that Sector.
         let (general, path) = (tail(&audience)?, local(body.as_ref())?);
-        if let Some((sector, _)) = path.strip_prefix("group/").and_then(|path| path.split_once('/')) {
+        if let Some((sector, _)) = path
+            .strip_prefix("group/")
+            .and_then(|path| path.split_once('/'))
+        {
             let of_sector = identifier(["audience", &format!("{sector}-{general}")]);
             if self.vocabulary.by_iri(of_sector.as_ref()).is_some() {
                 return Some(of_sector);
             }
         }
-        Some(identifier(["audience", &tail(&audience)?, &body_slug(&body)?]))
+        Some(identifier([
+            "audience",
+            &tail(&audience)?,
+            &body_slug(&body)?,
+        ]))
     }
 }
 

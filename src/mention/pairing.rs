@@ -6,7 +6,7 @@
 //! pair stands in the file of the shape.
 
 use super::date;
-use super::{Attribute, Mention, MentionId, Mentions, MentionShape, Shapes};
+use super::{Attribute, Mention, MentionId, MentionShape, Mentions, Shapes};
 use crate::document::{Document, Part, PartKind};
 use crate::pattern::Pattern;
 use crate::span::Span;
@@ -91,7 +91,11 @@ pub(super) fn add_pairs(
         PartKind::Body,
         PartKind::Annex,
     ];
-    for part in document.parts.iter().filter(|part| PARTS.contains(&part.kind)) {
+    for part in document
+        .parts
+        .iter()
+        .filter(|part| PARTS.contains(&part.kind))
+    {
         let rows = Rows {
             mentions,
             document,
@@ -134,7 +138,9 @@ fn tokens(
             return days.start.is_full().then_some(Sort::Value);
         }
         // What has its days, and what points back, is no row of its own.
-        let is_told = ["when", "year", "yy", "anaphor"].iter().any(|name| has(name));
+        let is_told = ["when", "year", "yy", "anaphor"]
+            .iter()
+            .any(|name| has(name));
         match () {
             () if is("Hours") => Some(Sort::Hours),
             () if is("City") => Some(Sort::Place),
@@ -168,7 +174,10 @@ struct Rows<'a> {
 impl Rows<'_> {
     /// The words between two tokens, the second behind the first.
     fn between(&self, first: usize, second: usize) -> &str {
-        let words = Span::new(self.tokens[first].plain.end, self.tokens[second].plain.start);
+        let words = Span::new(
+            self.tokens[first].plain.end,
+            self.tokens[second].plain.start,
+        );
         words.of(&self.document.plain.text)
     }
 
@@ -205,7 +214,8 @@ impl Rows<'_> {
     /// The list of things that stands right before a day.
     fn before(&self, day: usize) -> Vec<usize> {
         let mut rest = (0..day).rev();
-        let Some(thing) = rest.find(|at| !matches!(self.tokens[*at].sort, Sort::Hours | Sort::Place))
+        let Some(thing) =
+            rest.find(|at| !matches!(self.tokens[*at].sort, Sort::Hours | Sort::Place))
         else {
             return Vec::new();
         };
@@ -225,7 +235,8 @@ impl Rows<'_> {
     /// The list of things that stands right behind a day.
     fn behind(&self, day: usize) -> Vec<usize> {
         let mut rest = day + 1..self.tokens.len();
-        let Some(thing) = rest.find(|at| !matches!(self.tokens[*at].sort, Sort::Hours | Sort::Place))
+        let Some(thing) =
+            rest.find(|at| !matches!(self.tokens[*at].sort, Sort::Hours | Sort::Place))
         else {
             return Vec::new();
         };
@@ -248,23 +259,32 @@ impl Rows<'_> {
         let words = self.between(first, second);
         // A line that opens with the first is a row, whatever sign its columns had.
         let before = &self.document.plain.text[..self.tokens[first].plain.start];
-        let opens_line = before.trim_end_matches([' ', '-', '·', '•', '|']).ends_with('\n');
+        let opens_line = before
+            .trim_end_matches([' ', '-', '·', '•', '|'])
+            .ends_with('\n');
         let is_cell = opens_line || words.contains(SEPARATORS);
         let longest = if is_cell { LONGEST_CELLS } else { LONGEST_GAP };
-        let span = Span::new(self.tokens[first].plain.end, self.tokens[second].plain.start);
+        let span = Span::new(
+            self.tokens[first].plain.end,
+            self.tokens[second].plain.start,
+        );
         words.chars().count() <= longest
             && words.matches('\n').count() <= 3
             && !ends_sentence(words)
-            && self.pairs.unless.find(&self.mentions.typed(self.document, span)).is_empty()
+            && self
+                .pairs
+                .unless
+                .find(&self.mentions.typed(self.document, span))
+                .is_empty()
     }
 
     /// Runs of pairs that follow on one another.
     fn chained(&self, pairs: Vec<Pair>) -> Vec<Vec<Pair>> {
         let mut chains: Vec<Vec<Pair>> = Vec::new();
         for pair in pairs {
-            let previous = chains.last_mut().filter(|chain| {
-                chain.last().is_some_and(|last| self.follows(last, &pair))
-            });
+            let previous = chains
+                .last_mut()
+                .filter(|chain| chain.last().is_some_and(|last| self.follows(last, &pair)));
             match previous {
                 Some(chain) => chain.push(pair),
                 None => chains.push(vec![pair]),
@@ -294,9 +314,8 @@ impl Rows<'_> {
     /// from 3 to 7 May and from 10 to 14 May.
     fn told_in_turn(&self) -> Vec<Vec<Pair>> {
         let mut chains = Vec::new();
-        let of_sort = |at: usize, sort: Sort| {
-            self.tokens.get(at).is_some_and(|token| token.sort == sort)
-        };
+        let of_sort =
+            |at: usize, sort: Sort| self.tokens.get(at).is_some_and(|token| token.sort == sort);
         for first in 0..self.tokens.len() {
             let things = self.list_from(first, Sort::Thing);
             let is_inside = first > 0
@@ -311,7 +330,8 @@ impl Rows<'_> {
                 day += 1;
             }
             let days = self.list_from(day, Sort::Value);
-            if days.len() != things.len() || self.between(last, day).chars().count() > LONGEST_CELLS
+            if days.len() != things.len()
+                || self.between(last, day).chars().count() > LONGEST_CELLS
                 || ends_sentence(self.between(last, day))
             {
                 continue;
@@ -319,7 +339,10 @@ impl Rows<'_> {
             let pairs = things.into_iter().zip(days);
             chains.push(
                 pairs
-                    .map(|(thing, day)| Pair { things: vec![thing], day })
+                    .map(|(thing, day)| Pair {
+                        things: vec![thing],
+                        day,
+                    })
                     .collect(),
             );
         }
@@ -330,7 +353,9 @@ impl Rows<'_> {
     fn list_from(&self, first: usize, sort: Sort) -> Vec<usize> {
         let mut list = Vec::new();
         for at in first..self.tokens.len() {
-            let is_next = list.last().is_none_or(|last| is_joint(self.between(*last, at)));
+            let is_next = list
+                .last()
+                .is_none_or(|last| is_joint(self.between(*last, at)));
             if self.tokens[at].sort != sort || !is_next {
                 break;
             }
@@ -343,19 +368,25 @@ impl Rows<'_> {
     /// near them that say so.
     fn is_announced(&self, chain: &[Pair]) -> bool {
         let name = |at: &usize| self.tokens[*at].plain.of(&self.document.plain.text);
-        let mut names: Vec<&str> = chain.iter().flat_map(|pair| pair.things.iter().map(name)).collect();
+        let mut names: Vec<&str> = chain
+            .iter()
+            .flat_map(|pair| pair.things.iter().map(name))
+            .collect();
         names.sort_unstable();
         names.dedup();
         let ranges = chain.iter().filter(|pair| self.is_range(pair.day)).count();
         let first = self.tokens[chain[0].first()].plain.start;
         let last = self.tokens[chain[chain.len() - 1].last()].plain.end;
         let text = &self.document.plain.text;
-        let mut from = first.saturating_sub(FARTHEST_CUE).max(self.part.plain.start);
+        let mut from = first
+            .saturating_sub(FARTHEST_CUE)
+            .max(self.part.plain.start);
         while !text.is_char_boundary(from) {
             from += 1;
         }
         let typed = |to: usize| self.mentions.typed(self.document, Span::new(from, to));
-        let has_cue = |cue: &Pattern| ranges * 2 >= chain.len() || !cue.find(&typed(last)).is_empty();
+        let has_cue =
+            |cue: &Pattern| ranges * 2 >= chain.len() || !cue.find(&typed(last)).is_empty();
         let has_head = |head: &Pattern| !head.find(&typed(first)).is_empty();
         names.len() > 1
             && self.pairs.cue.as_ref().is_none_or(has_cue)
@@ -388,7 +419,11 @@ impl Rows<'_> {
             lines += words.matches('\n').count();
             signs += words.chars().count();
         }
-        (lines * 100 / chain.len(), Reverse(chain.len()), signs / chain.len())
+        (
+            lines * 100 / chain.len(),
+            Reverse(chain.len()),
+            signs / chain.len(),
+        )
     }
 
     /// The meetings that a chain tells.
@@ -399,7 +434,8 @@ impl Rows<'_> {
             let day = self.tokens[pair.day];
             for thing in &pair.things {
                 let kind = self.mentions.get(self.tokens[*thing].id).kind;
-                let is_meeting = self.kinds.is_named(kind, "Meeting") || self.kinds.is_named(kind, "MeetingSeries");
+                let is_meeting = self.kinds.is_named(kind, "Meeting")
+                    || self.kinds.is_named(kind, "MeetingSeries");
                 // A meeting is itself what the days are stated of, and none is made of the days.
                 let (role, kind) = if is_meeting {
                     (ITSELF, self.mentions.get(day.id).kind)
@@ -431,26 +467,43 @@ impl Rows<'_> {
 
     /// The hour at which it opens: right behind the days, or behind the first of them told again.
     fn opening(&self, day: usize, end: usize) -> Option<usize> {
-        let is_hours = |at: &usize| self.tokens.get(*at).is_some_and(|token| token.sort == Sort::Hours);
+        let is_hours = |at: &usize| {
+            self.tokens
+                .get(*at)
+                .is_some_and(|token| token.sort == Sort::Hours)
+        };
         let is_near = |from: usize, at: usize| self.between(from, at).chars().count() < LONGEST_GAP;
         let days = |at: usize| {
-            date::dates(self.mentions, self.mentions.get(self.tokens[at].id), self.vocabulary)
+            date::dates(
+                self.mentions,
+                self.mentions.get(self.tokens[at].id),
+                self.vocabulary,
+            )
         };
         let start = days(day)?.start;
         let again = (day + 1..end.min(day + 6)).find(|at| {
-            self.tokens[*at].sort == Sort::Value && days(*at).is_some_and(|days| days.start == start && days.end == start)
+            self.tokens[*at].sort == Sort::Value
+                && days(*at).is_some_and(|days| days.start == start && days.end == start)
         });
-        let opening = again.map(|at| at + 1).filter(|at| *at < end && is_hours(at) && is_near(at - 1, *at));
+        let opening = again
+            .map(|at| at + 1)
+            .filter(|at| *at < end && is_hours(at) && is_near(at - 1, *at));
         let next = Some(day + 1).filter(|at| *at < end && is_hours(at) && is_near(day, *at));
         opening.or(next)
     }
 
     /// The city between a thing and its day, or right behind the day.
     fn place(&self, pair: &Pair) -> Option<usize> {
-        let is_place = |at: &usize| self.tokens.get(*at).is_some_and(|token| token.sort == Sort::Place);
+        let is_place = |at: &usize| {
+            self.tokens
+                .get(*at)
+                .is_some_and(|token| token.sort == Sort::Place)
+        };
         let mut inside = pair.first()..pair.last();
         let behind = Some(pair.last() + 1).filter(|at| {
-            is_place(at) && self.between(pair.last(), *at).chars().count() < 10 && !self.between(pair.last(), *at).contains('\n')
+            is_place(at)
+                && self.between(pair.last(), *at).chars().count() < 10
+                && !self.between(pair.last(), *at).contains('\n')
         });
         inside.find(is_place).or(behind)
     }
@@ -479,7 +532,8 @@ const SEPARATORS: &[char] = &['\n', '|', '/', ':', '•', '·', '–'];
 /// True for what stands between the members of a list: a sign or a short word.
 fn is_joint(words: &str) -> bool {
     const LONGEST: usize = 9;
-    words.chars().count() <= LONGEST && !words.contains(['\n', '|', '.', ':', ';', '؛', '(', ')'])
+    words.chars().count() <= LONGEST
+        && !words.contains(['\n', '|', '.', ':', ';', '؛', '(', ')'])
         && !words.chars().any(|sign| sign.is_ascii_digit())
 }
 

@@ -2,6 +2,7 @@
 
 use super::namesake::Namesakes;
 use super::pairing::Pairs;
+use super::schedule::Schedule;
 use super::{Attribute, Mentions};
 use crate::diagnostic::FileError;
 use crate::document::PartKind;
@@ -26,6 +27,8 @@ pub struct MentionShape {
     templates: Vec<Template>,
     /// What it finds in pairs beside one another, if it has no patterns of its own.
     pub(super) pairs: Option<Pairs>,
+    /// What it reads the rows of schedules by.
+    pub(super) schedule: Option<Schedule>,
     /// True if it finds the next member of a list beside the one found before.
     pub(super) repeats: bool,
     /// The narrower kinds that a word for a class, captured as `kind`, can give.
@@ -63,6 +66,14 @@ struct ShapeFile {
     #[serde(default)]
     pattern: Vec<PatternEntry>,
     pairs: Option<PairsEntry>,
+    schedule: Option<ScheduleEntry>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ScheduleEntry {
+    head: Spanned<String>,
+    unless: Spanned<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -135,7 +146,8 @@ impl Shapes {
 
     /// True for a shape that reads pairs, whose claims stand only where no wording states otherwise.
     pub fn reads_pairs(&self, finder: &str) -> bool {
-        self.named(finder).is_some_and(|shape| shape.pairs.is_some())
+        self.named(finder)
+            .is_some_and(|shape| shape.pairs.is_some())
     }
 
     fn named(&self, name: &str) -> Option<&MentionShape> {
@@ -188,7 +200,12 @@ fn shape(
     let compile = |source: &Spanned<String>| {
         let pattern = Pattern::compile(source.get_ref(), kinds, macros, file.check);
         pattern.map_err(|error| {
-            FileError::at_offset(&file.shown, &file.text, source.span().start, error.to_string())
+            FileError::at_offset(
+                &file.shown,
+                &file.text,
+                source.span().start,
+                error.to_string(),
+            )
         })
     };
     let pairs = match parsed.pairs {
@@ -199,6 +216,13 @@ fn shape(
             unless: compile(&entry.unless)?,
             things: entry.things,
             bars: entry.bars,
+        }),
+        None => None,
+    };
+    let schedule = match &parsed.schedule {
+        Some(entry) => Some(Schedule {
+            head: compile(&entry.head)?,
+            unless: compile(&entry.unless)?,
         }),
         None => None,
     };
@@ -226,6 +250,7 @@ fn shape(
         kind,
         patterns,
         pairs,
+        schedule,
         repeats: parsed.repeats,
         templates: parsed.claims.iter().map(read).collect::<Result<_, _>>()?,
         narrower,
