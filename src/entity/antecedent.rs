@@ -107,20 +107,31 @@ impl Resolver<'_> {
             .or_else(|| self.event_of_subject(id, before).copied())
     }
 
-    /// "The meeting" of a letter that announces one is that, not one of the past that it cites.
+    /// "The meeting" of a letter that announces one is that: not one of the past that it cites, nor that
+    /// of another group which it names without a day.
     fn not_over<'i>(
         &self,
         nearest: Option<MentionId>,
         mut introduced: impl Iterator<Item = &'i MentionId>,
     ) -> Option<MentionId> {
-        if self.starts_by_date(nearest?) != Some(true) {
-            return nearest;
-        }
-        let announced = introduced.find(|id| match self.starts_by_date(**id) {
-            Some(is_past) => !is_past,
-            None => self.is_told_apart(**id),
-        });
-        announced.copied().or(nearest)
+        let nearest = nearest?;
+        let announced = match self.starts_by_date(nearest) {
+            Some(false) => return Some(nearest),
+            Some(true) => introduced.find(|id| match self.starts_by_date(**id) {
+                Some(is_past) => !is_past,
+                None => self.is_told_apart(**id),
+            }),
+            None if self.is_told_apart(nearest)
+                || !self.has(self.mentions.get(nearest), "body") =>
+            {
+                return Some(nearest);
+            }
+            None => introduced.find(|id| {
+                self.starts_by_date(**id) == Some(false)
+                    && self.has(self.mentions.get(**id), "body")
+            }),
+        };
+        announced.copied().or(Some(nearest))
     }
 
     /// The event that a letter is about, where it calls a symposium a workshop further down.
