@@ -427,7 +427,7 @@ fn compose(
         span: document.plain.source(plain.start, plain.end),
         plain,
         kind,
-        candidates: Vec::new(),
+        candidates: shape.means.into_iter().collect(),
         attributes,
         finder: shape.name.clone(),
         part: PartKind::Body,

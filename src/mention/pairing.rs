@@ -13,6 +13,7 @@ use crate::span::Span;
 use crate::vocabulary::Vocabulary;
 use crate::vocabulary::kind::Kinds;
 use std::cmp::Reverse;
+use std::collections::BTreeSet;
 
 /// What a shape pairs, compiled.
 #[derive(Debug, Clone)]
@@ -49,6 +50,8 @@ pub const ITSELF: &str = "itself";
 enum Sort {
     Thing,
     Value,
+    /// A meeting that has its days: a pair that is read already.
+    Told,
     Hours,
     Place,
     Bar,
@@ -127,7 +130,11 @@ fn tokens(
     let is_any = |mention: &Mention, names: &[String]| {
         names.iter().any(|name| kinds.is_named(mention.kind, name))
     };
-    let sort_of = |mention: &Mention| {
+    let told = mentions
+        .iter()
+        .filter_map(|(_, other)| mentions.attribute(other, "when"));
+    let told: BTreeSet<MentionId> = told.flat_map(|when| when.mentions).collect();
+    let sort_of = |id: MentionId, mention: &Mention| {
         let has = |name: &str| mentions.attribute(mention, name).is_some();
         let is = |name: &str| kinds.is_named(mention.kind, name);
         if is(&pairs.with) {
@@ -135,7 +142,8 @@ fn tokens(
                 return Some(Sort::Value);
             }
             let days = date::dates(mentions, mention, vocabulary)?;
-            return days.start.is_full().then_some(Sort::Value);
+            let is_free = days.start.is_full() && !told.contains(&id);
+            return is_free.then_some(Sort::Value);
         }
         // What has its days, and what points back, is no row of its own.
         let is_told = ["when", "year", "yy", "anaphor"]
@@ -144,6 +152,9 @@ fn tokens(
         match () {
             () if is("Hours") => Some(Sort::Hours),
             () if is("City") => Some(Sort::Place),
+            () if pairs.with == "Date" && is("GroupMeeting") && has("when") && has("body") => {
+                Some(Sort::Told)
+            }
             () if is_any(mention, &pairs.things) && !is_told => Some(Sort::Thing),
             () if is_any(mention, &pairs.bars) => Some(Sort::Bar),
             () => None,
@@ -154,7 +165,7 @@ fn tokens(
         .filter(|(_, mention)| part.plain.contains(mention.plain));
     inside
         .filter_map(|(id, mention)| {
-            let sort = sort_of(mention)?;
+            let sort = sort_of(id, mention)?;
             let plain = mention.plain;
             Some(Token { id, plain, sort })
         })
@@ -202,7 +213,8 @@ impl Rows<'_> {
 
     /// Each day with what a function finds beside it.
     fn pairs_with(&self, things: impl Fn(&Self, usize) -> Vec<usize>) -> Vec<Pair> {
-        let days = (0..self.tokens.len()).filter(|at| self.tokens[*at].sort == Sort::Value);
+        let days = (0..self.tokens.len())
+            .filter(|at| matches!(self.tokens[*at].sort, Sort::Value | Sort::Told));
         days.map(|day| Pair {
             things: things(self, day),
             day,
@@ -213,6 +225,9 @@ impl Rows<'_> {
 
     /// The list of things that stands right before a day.
     fn before(&self, day: usize) -> Vec<usize> {
+        if self.tokens[day].sort == Sort::Told {
+            return vec![day];
+        }
         let mut rest = (0..day).rev();
         let Some(thing) =
             rest.find(|at| !matches!(self.tokens[*at].sort, Sort::Hours | Sort::Place))
@@ -234,6 +249,9 @@ impl Rows<'_> {
 
     /// The list of things that stands right behind a day.
     fn behind(&self, day: usize) -> Vec<usize> {
+        if self.tokens[day].sort == Sort::Told {
+            return vec![day];
+        }
         let mut rest = day + 1..self.tokens.len();
         let Some(thing) =
             rest.find(|at| !matches!(self.tokens[*at].sort, Sort::Hours | Sort::Place))
@@ -306,7 +324,7 @@ impl Rows<'_> {
         words.chars().count() <= LONGEST_ROW
             && words.matches('\n').count() <= 4
             && !has(Sort::Bar)
-            && !has(Sort::Thing)
+            && (!has(Sort::Thing) || self.tokens[pair.day].sort == Sort::Told)
             && (!has(Sort::Value) || self.are_days() && words.contains(SEPARATORS))
     }
 
@@ -399,6 +417,9 @@ impl Rows<'_> {
 
     fn is_range(&self, day: usize) -> bool {
         let mention = self.mentions.get(self.tokens[day].id);
+        let when = self.mentions.attribute(mention, "when");
+        let told = when.and_then(|when| when.mentions.first().copied());
+        let mention = told.map_or(mention, |told| self.mentions.get(told));
         let days = date::dates(self.mentions, mention, self.vocabulary);
         days.is_some_and(|days| days.start != days.end)
     }
@@ -429,7 +450,8 @@ impl Rows<'_> {
     /// The meetings that a chain tells.
     fn told_by(&self, chain: &[Pair], shape: &MentionShape) -> Vec<Mention> {
         let mut told = Vec::new();
-        for (number, pair) in chain.iter().enumerate() {
+        let rows = chain.iter().enumerate();
+        for (number, pair) in rows.filter(|(_, pair)| self.tokens[pair.day].sort != Sort::Told) {
             let end = chain.get(number + 1).map_or(self.tokens.len(), Pair::first);
             let day = self.tokens[pair.day];
             for thing in &pair.things {

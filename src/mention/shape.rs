@@ -8,11 +8,13 @@ use crate::diagnostic::FileError;
 use crate::document::PartKind;
 use crate::knowledge::{Knowledge, KnowledgeFile};
 use crate::language::Language;
+use crate::namespace::ID;
 use crate::pattern::template::Template;
 use crate::pattern::{Found, Macros, Pattern};
 use crate::span::Span;
-use crate::vocabulary::Vocabulary;
 use crate::vocabulary::kind::{Kind, Kinds, kind_name};
+use crate::vocabulary::{EntryId, Vocabulary};
+use oxigraph::model::NamedNodeRef;
 use serde::Deserialize;
 use std::collections::HashMap;
 use toml::Spanned;
@@ -25,6 +27,8 @@ pub struct MentionShape {
     kind: Kind,
     patterns: Vec<ShapePattern>,
     templates: Vec<Template>,
+    /// The entry of the vocabulary that every mention of it refers to, if it is a way of putting one.
+    pub(super) means: Option<EntryId>,
     /// What it finds in pairs beside one another, if it has no patterns of its own.
     pub(super) pairs: Option<Pairs>,
     /// What it reads the rows of schedules by.
@@ -56,6 +60,7 @@ struct ShapeFile {
     name: String,
     makes: String,
     under: Option<String>,
+    means: Option<Spanned<String>>,
     stage: u8,
     #[serde(default)]
     repeats: bool,
@@ -208,6 +213,19 @@ fn shape(
             )
         })
     };
+    let entry = |means: &Spanned<String>| {
+        let iri = means
+            .get_ref()
+            .strip_prefix("id:")
+            .map(|path| format!("{ID}{path}"));
+        let entry = iri.and_then(|iri| vocabulary.by_iri(NamedNodeRef::new_unchecked(&iri)));
+        let id = entry.and_then(|entry| vocabulary.id_of(entry));
+        id.ok_or_else(|| {
+            let message = format!("the vocabulary has no `{}`", means.get_ref());
+            FileError::at_offset(&file.shown, &file.text, means.span().start, message)
+        })
+    };
+    let means = parsed.means.as_ref().map(entry).transpose()?;
     let pairs = match parsed.pairs {
         Some(entry) => Some(Pairs {
             with: entry.with,
@@ -249,6 +267,7 @@ fn shape(
         name: parsed.name,
         kind,
         patterns,
+        means,
         pairs,
         schedule,
         repeats: parsed.repeats,
