@@ -168,9 +168,13 @@ impl Resolver<'_> {
             "Document" => names.extend(
                 written("title").map(|text| name(text, Some(language), NameSort::Preferred)),
             ),
-            "Contribution" => names.extend(
-                written("number").map(|text| name(text, Some(language), NameSort::Preferred)),
-            ),
+            "Contribution" => {
+                if let Some(number) = written("number") {
+                    let part = |part: &str, _| (part == "number").then(|| number.clone());
+                    names.extend(self.labels.fill("Contribution", part));
+                    names.push(name(number.clone(), None, NameSort::Notation));
+                }
+            }
             "Circular" => {
                 let own = self.own.number.as_ref().map(|(number, _)| &number.series);
                 if let Some(number) = circular_number(self.mentions, mention, self.vocabulary, own)
