@@ -5,7 +5,7 @@
 //! pair alone is never read here. Which kinds are paired, which words announce it and which forbid a
 //! pair stands in the file of the shape.
 
-use super::date;
+use super::date::{self, DateRange};
 use super::{Attribute, Mention, MentionId, MentionShape, Mentions, Shapes};
 use crate::document::{Document, Part, PartKind};
 use crate::pattern::Pattern;
@@ -325,7 +325,28 @@ impl Rows<'_> {
             && words.matches('\n').count() <= 4
             && !has(Sort::Bar)
             && (!has(Sort::Thing) || self.tokens[pair.day].sort == Sort::Told)
-            && (!has(Sort::Value) || self.are_days() && words.contains(SEPARATORS))
+            && (between.clone().all(|at| self.is_told_again(at, last)) || self.are_days() && words.contains(SEPARATORS))
+    }
+
+    /// True for what is no day of its own: the first day of a pair may be told again with its hour.
+    fn is_told_again(&self, at: usize, pair: &Pair) -> bool {
+        if self.tokens[at].sort != Sort::Value {
+            return true;
+        }
+        let (days, again) = (self.days(pair.day), self.days(at));
+        match (days, again) {
+            (Some(days), Some(again)) => days.start == again.start,
+            _ => false,
+        }
+    }
+
+    /// The days of a token, or of the meeting that it is.
+    fn days(&self, at: usize) -> Option<DateRange> {
+        let mention = self.mentions.get(self.tokens[at].id);
+        let when = self.mentions.attribute(mention, "when");
+        let told = when.and_then(|when| when.mentions.first().copied());
+        let mention = told.map_or(mention, |told| self.mentions.get(told));
+        date::dates(self.mentions, mention, self.vocabulary)
     }
 
     /// Things in a list and their days in another, told in turn: Working Parties 1A and 1B will meet
@@ -416,12 +437,7 @@ impl Rows<'_> {
     }
 
     fn is_range(&self, day: usize) -> bool {
-        let mention = self.mentions.get(self.tokens[day].id);
-        let when = self.mentions.attribute(mention, "when");
-        let told = when.and_then(|when| when.mentions.first().copied());
-        let mention = told.map_or(mention, |told| self.mentions.get(told));
-        let days = date::dates(self.mentions, mention, self.vocabulary);
-        days.is_some_and(|days| days.start != days.end)
+        self.days(day).is_some_and(|days| days.start != days.end)
     }
 
     /// How far the two of a pair stand from each other: by ends of lines; then how few the pairs are,
@@ -453,7 +469,12 @@ impl Rows<'_> {
         let rows = chain.iter().enumerate();
         for (number, pair) in rows.filter(|(_, pair)| self.tokens[pair.day].sort != Sort::Told) {
             let end = chain.get(number + 1).map_or(self.tokens.len(), Pair::first);
-            let day = self.tokens[pair.day];
+            // The days on end, where the row tells the first of them before.
+            let when = (pair.day..end)
+                .take_while(|at| self.are_days() && self.is_told_again(*at, pair))
+                .find(|at| self.tokens[*at].sort == Sort::Value && self.is_range(*at))
+                .unwrap_or(pair.day);
+            let day = self.tokens[when];
             for thing in &pair.things {
                 let kind = self.mentions.get(self.tokens[*thing].id).kind;
                 let is_meeting = self.kinds.is_named(kind, "Meeting")
@@ -467,7 +488,7 @@ impl Rows<'_> {
                 let value = if self.are_days() { "when" } else { "who" };
                 let mut attributes = vec![
                     self.attribute(role, *thing),
-                    self.attribute(value, pair.day),
+                    self.attribute(value, when),
                 ];
                 let opening = self.opening(pair.day, end);
                 attributes.extend(opening.map(|at| self.attribute("hours", at)));
@@ -495,13 +516,7 @@ impl Rows<'_> {
                 .is_some_and(|token| token.sort == Sort::Hours)
         };
         let is_near = |from: usize, at: usize| self.between(from, at).chars().count() < LONGEST_GAP;
-        let days = |at: usize| {
-            date::dates(
-                self.mentions,
-                self.mentions.get(self.tokens[at].id),
-                self.vocabulary,
-            )
-        };
+        let days = |at: usize| self.days(at);
         let start = days(day)?.start;
         let again = (day + 1..end.min(day + 6)).find(|at| {
             self.tokens[*at].sort == Sort::Value
