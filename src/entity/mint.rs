@@ -442,41 +442,6 @@ impl Resolver<'_> {
             _ => name,
         }
     }
-
-    fn audience(&self, mention: &Mention) -> Option<NamedNode> {
-        let audience = self
-            .part(mention, "audience")
-            .and_then(|id| self.referent_or_mint(id))?;
-        let body = self
-            .part(mention, "body")
-            .and_then(|id| self.referent_or_mint(id))?;
-        // "ITU-T Associates of Study Group 5" have a body already: they are ITU-T Associates.
-        let whole = self
-            .part(mention, "audience")
-            .map(|id| self.mentions.get(id).plain)?;
-        let has_body = self.mentions.iter().any(|(_, inner)| {
-            whole.contains(inner.plain) && self.kinds.is_named(inner.kind, "Sector")
-        });
-        if has_body {
-            return Some(audience);
-        }
-        // So are the Associates of a study group of that Sector.
-        let (general, path) = (tail(&audience)?, local(body.as_ref())?);
-        if let Some((sector, _)) = path
-            .strip_prefix("group/")
-            .and_then(|path| path.split_once('/'))
-        {
-            let of_sector = identifier(["audience", &format!("{sector}-{general}")]);
-            if self.vocabulary.by_iri(of_sector.as_ref()).is_some() {
-                return Some(of_sector);
-            }
-        }
-        Some(identifier([
-            "audience",
-            &tail(&audience)?,
-            &body_slug(&body)?,
-        ]))
-    }
 }
 
 /// The last part of an identifier.

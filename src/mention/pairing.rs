@@ -5,8 +5,10 @@
 //! pair alone is never read here. Which kinds are paired, which words announce it and which forbid a
 //! pair stands in the file of the shape.
 
+mod told;
+
 use super::date::{self, DateRange};
-use super::{Attribute, Mention, MentionId, MentionShape, Mentions, Shapes};
+use super::{Mention, MentionId, MentionShape, Mentions, Shapes};
 use crate::document::{Document, Part, PartKind};
 use crate::pattern::Pattern;
 use crate::span::Span;
@@ -325,7 +327,8 @@ impl Rows<'_> {
             && words.matches('\n').count() <= 4
             && !has(Sort::Bar)
             && (!has(Sort::Thing) || self.tokens[pair.day].sort == Sort::Told)
-            && (between.clone().all(|at| self.is_told_again(at, last)) || self.are_days() && words.contains(SEPARATORS))
+            && (between.clone().all(|at| self.is_told_again(at, last))
+                || self.are_days() && words.contains(SEPARATORS))
     }
 
     /// True for what is no day of its own: the first day of a pair may be told again with its hour.
@@ -461,98 +464,6 @@ impl Rows<'_> {
             Reverse(chain.len()),
             signs / chain.len(),
         )
-    }
-
-    /// The meetings that a chain tells.
-    fn told_by(&self, chain: &[Pair], shape: &MentionShape) -> Vec<Mention> {
-        let mut told = Vec::new();
-        let rows = chain.iter().enumerate();
-        for (number, pair) in rows.filter(|(_, pair)| self.tokens[pair.day].sort != Sort::Told) {
-            let end = chain.get(number + 1).map_or(self.tokens.len(), Pair::first);
-            // The days on end, where the row tells the first of them before.
-            let when = (pair.day..end)
-                .take_while(|at| self.are_days() && self.is_told_again(*at, pair))
-                .find(|at| self.tokens[*at].sort == Sort::Value && self.is_range(*at))
-                .unwrap_or(pair.day);
-            let day = self.tokens[when];
-            for thing in &pair.things {
-                let kind = self.mentions.get(self.tokens[*thing].id).kind;
-                let is_meeting = self.kinds.is_named(kind, "Meeting")
-                    || self.kinds.is_named(kind, "MeetingSeries");
-                // A meeting is itself what the days are stated of, and none is made of the days.
-                let (role, kind) = if is_meeting {
-                    (ITSELF, self.mentions.get(day.id).kind)
-                } else {
-                    ("body", shape.kind())
-                };
-                let value = if self.are_days() { "when" } else { "who" };
-                let mut attributes = vec![
-                    self.attribute(role, *thing),
-                    self.attribute(value, when),
-                ];
-                let opening = self.opening(pair.day, end);
-                attributes.extend(opening.map(|at| self.attribute("hours", at)));
-                if role != ITSELF {
-                    attributes.extend(self.place(pair).map(|at| self.attribute("place", at)));
-                }
-                told.push(Mention {
-                    kind,
-                    candidates: Vec::new(),
-                    attributes,
-                    finder: shape.name.clone(),
-                    is_outermost: false,
-                    ..self.mentions.get(day.id).clone()
-                });
-            }
-        }
-        told
-    }
-
-    /// The hour at which it opens: right behind the days, or behind the first of them told again.
-    fn opening(&self, day: usize, end: usize) -> Option<usize> {
-        let is_hours = |at: &usize| {
-            self.tokens
-                .get(*at)
-                .is_some_and(|token| token.sort == Sort::Hours)
-        };
-        let is_near = |from: usize, at: usize| self.between(from, at).chars().count() < LONGEST_GAP;
-        let days = |at: usize| self.days(at);
-        let start = days(day)?.start;
-        let again = (day + 1..end.min(day + 6)).find(|at| {
-            self.tokens[*at].sort == Sort::Value
-                && days(*at).is_some_and(|days| days.start == start && days.end == start)
-        });
-        let opening = again
-            .map(|at| at + 1)
-            .filter(|at| *at < end && is_hours(at) && is_near(at - 1, *at));
-        let next = Some(day + 1).filter(|at| *at < end && is_hours(at) && is_near(day, *at));
-        opening.or(next)
-    }
-
-    /// The city between a thing and its day, or right behind the day.
-    fn place(&self, pair: &Pair) -> Option<usize> {
-        let is_place = |at: &usize| {
-            self.tokens
-                .get(*at)
-                .is_some_and(|token| token.sort == Sort::Place)
-        };
-        let mut inside = pair.first()..pair.last();
-        let behind = Some(pair.last() + 1).filter(|at| {
-            is_place(at)
-                && self.between(pair.last(), *at).chars().count() < 10
-                && !self.between(pair.last(), *at).contains('\n')
-        });
-        inside.find(is_place).or(behind)
-    }
-
-    fn attribute(&self, name: &str, token: usize) -> Attribute {
-        let Token { id, plain, .. } = self.tokens[token];
-        Attribute {
-            name: name.to_owned(),
-            span: self.mentions.get(id).span,
-            words: plain.of(&self.document.plain.text).to_owned(),
-            mentions: vec![id],
-        }
     }
 }
 

@@ -25,7 +25,8 @@ pub(super) struct Schedule {
 /// The longest way from one day to the next, in characters.
 const LONGEST_ROW: usize = 330;
 
-/// The longest thing due that is believed, in characters; the shortest.
+/// The longest thing due that is believed, in characters; the shortest in letters, a Chinese one counting
+/// twice.
 const LONGEST_THING: usize = 220;
 const SHORTEST_THING: usize = 4;
 
@@ -248,7 +249,12 @@ fn things(segment: Span, text: &str) -> impl Iterator<Item = Span> + '_ {
             let trimmed = thing.trim_start_matches(AROUND);
             let start = segment.start + start + (thing.len() - trimmed.len());
             let trimmed = trimmed.trim_end_matches(AROUND);
-            let letters = trimmed.chars().filter(|sign| sign.is_alphabetic()).count();
+            let weight = |sign: char| match () {
+                () if is_han(sign) => 2,
+                () if sign.is_alphabetic() => 1,
+                () => 0,
+            };
+            let letters: usize = trimmed.chars().map(weight).sum();
             let length = trimmed.chars().count();
             (letters >= SHORTEST_THING && length <= LONGEST_THING)
                 .then(|| Span::new(start, start + trimmed.len()))

@@ -1,0 +1,125 @@
+//! What rows tell together and none tells alone: groups beside their days or their chairs, and the days
+//! of a schedule.
+
+use circugraph::document::cue::PartCues;
+use circugraph::document::{Document, Source};
+use circugraph::knowledge::Knowledge;
+use circugraph::language::Language;
+use circugraph::pipeline::Reader;
+use std::collections::BTreeSet;
+use std::path::Path;
+use std::sync::LazyLock;
+
+static READER: LazyLock<(Reader, PartCues)> = LazyLock::new(|| {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("ontology");
+    let knowledge = Knowledge::folder(&folder).expect("the folder is readable");
+    let reader = Reader::load(&knowledge).expect("the ontology is right");
+    let cues = PartCues::load(&knowledge).expect("the cues are right");
+    (reader, cues)
+});
+
+/// The facts of one property in a letter, as `subject value` without the base of the IRIs.
+fn told(text: &str, language: Language, property: &str) -> BTreeSet<String> {
+    let source = Source {
+        path: "letter.txt".to_owned(),
+        sha256: "0".repeat(64),
+        format: "text/plain",
+    };
+    let (reader, cues) = &*READER;
+    let document = Document::new(text.to_owned(), language, source, cues);
+    let short = |iri: &str| iri.rsplit("/id/").next().unwrap_or("").to_owned();
+    let read = reader.extract(document);
+    let facts = read.entities.facts.iter();
+    facts
+        .filter(|fact| fact.predicate.as_str().ends_with(property))
+        .map(|fact| {
+            let value = match &fact.object {
+                oxigraph::model::Term::NamedNode(node) => short(node.as_str()),
+                oxigraph::model::Term::Literal(value) => value.value().to_owned(),
+                other => other.to_string(),
+            };
+            format!("{} {value}", short(fact.subject.as_str()))
+        })
+        .collect()
+}
+
+const HEAD: &str =
+    "Administrative Circular CACE/560\nGeneva, 3 February 2014\n\nDear Sir/Madam,\n\n";
+
+#[test]
+fn each_group_of_a_table_meets_on_the_days_beside_it() {
+    let rows = "The Working Parties will meet in Geneva.\n\n\
+                WP 6A / Terrestrial broadcasting delivery / 12-21 November 2014 / opens 12 November, 14:00\n\
+                WP 6B / Service assembly and access / 11-15 November 2014 / opens 11 November, 09:30\n";
+    let starts = told(&format!("{HEAD}{rows}"), Language::English, "startDate");
+    for expected in [
+        "meeting/itu-r-wp6a/2014-11-12 2014-11-12T14:00:00",
+        "meeting/itu-r-wp6b/2014-11-11 2014-11-11T09:30:00",
+    ] {
+        assert!(starts.contains(expected), "{starts:?}");
+    }
+}
+
+#[test]
+fn days_may_stand_before_their_groups() {
+    let rows = "Les Groupes de travail se réuniront comme suit:\n\n\
+                11-15 avril 2014: Groupe de travail 3J\n12-19 avril 2014: Groupe de travail 3L\n";
+    let head =
+        "Circulaire administrative CACE/560\nGenève, le 3 février 2014\n\nMadame, Monsieur,\n\n";
+    let ends = told(&format!("{head}{rows}"), Language::French, "endDate");
+    for expected in [
+        "meeting/itu-r-wp3j/2014-04-11 2014-04-15",
+        "meeting/itu-r-wp3l/2014-04-12 2014-04-19",
+    ] {
+        assert!(ends.contains(expected), "{ends:?}");
+    }
+}
+
+#[test]
+fn a_group_and_days_that_stand_alone_are_no_pair() {
+    let text =
+        "Working Party 6A has prepared a report. The exhibition is open 12-21 November 2014.\n";
+    let starts = told(&format!("{HEAD}{text}"), Language::English, "startDate");
+    assert!(starts.is_empty(), "{starts:?}");
+}
+
+#[test]
+fn a_column_of_chairs_gives_each_group_its_own() {
+    let head = "Circulaire TSB 2\nGenève, le 3 décembre 2004\n\nMadame, Monsieur,\n\nOn trouvera ci-après la liste.\n\n";
+    let rows = "Commission d'études\tTitre\tPrésident\n\
+                CE 2\tAspects opérationnels de la fourniture de services\tMme Anne Durand (France)\n\
+                CE 3\tPrincipes de tarification\tM. Paul Martin (Belgique)\n";
+    let chairs = told(&format!("{head}{rows}"), Language::French, "#chairs");
+    assert_eq!(
+        chairs.into_iter().collect::<Vec<_>>(),
+        [
+            "person/anne-durand group/itu-t/sg2",
+            "person/paul-martin group/itu-t/sg3"
+        ]
+    );
+}
+
+#[test]
+fn several_things_are_due_on_one_day_of_a_schedule() {
+    let rows = "Key deadlines:\n\n10 April 2014\n– Submit requests for interpretation\n– Submit contributions for \
+                translation\n29 April 2014\n– Pre-registration\n\nThe meeting is held on 12 May 2014.\n";
+    let due = told(&format!("{HEAD}{rows}"), Language::English, "hasDeadline");
+    assert_eq!(due.len(), 3, "{due:?}");
+    let days = told(&format!("{HEAD}{rows}"), Language::English, "endDate");
+    assert!(
+        days.iter().all(|day| !day.contains("2014-05-12")),
+        "{days:?}"
+    );
+}
+
+#[test]
+fn what_is_due_may_stand_before_its_day() {
+    let rows = "主要截止日期：与会补贴申请 - 2014年2月27日 / 文稿 - 2014年3月27日 / 在线注册 - 2014年4月3日\n";
+    let head = "第560号行政通函\n2014年1月3日，日内瓦\n\n尊敬的先生/女士：\n\n";
+    let days = told(&format!("{head}{rows}"), Language::Chinese, "endDate");
+    let last: Vec<&str> = days
+        .iter()
+        .filter_map(|day| day.split(' ').nth(1))
+        .collect();
+    assert_eq!(last, ["2014-02-27", "2014-03-27", "2014-04-03"], "{days:?}");
+}
