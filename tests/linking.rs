@@ -18,8 +18,8 @@ use std::path::Path;
 /// The shares that may not be undercut over all languages, by what the whole program makes of the
 /// sentences. Precision is to be 0.98: what is wrong stands nearly all in the traps, a sixth of the
 /// sentences. Raise it when they are read better.
-const LOWEST_RECALL: f64 = 0.97;
-const LOWEST_PRECISION: f64 = 0.965;
+const LOWEST_RECALL: f64 = 0.975;
+const LOWEST_PRECISION: f64 = 0.975;
 
 const BASE: &str = "https://w3id.org/circugraph/id/";
 
