@@ -168,7 +168,11 @@ fn due<'r>(
             let start = number
                 .checked_sub(1)
                 .map_or(head, |before| rows[before].plain.end);
-            Span::new(start, row.plain.start)
+            // What goes before the end of a clause belongs to the row before.
+            let words = Span::new(start, row.plain.start).of(text);
+            let clause = words.rfind([';', '；', '。']).map_or(0, |at| at + 1);
+            let clause = (clause..=words.len()).find(|at| words.is_char_boundary(*at));
+            Span::new(start + clause.unwrap_or(0), row.plain.start)
         } else {
             let end = rows
                 .get(number + 1)
