@@ -117,10 +117,22 @@ impl Mentions {
         self.visible.iter().map(|id| (*id, self.get(*id)))
     }
 
+    /// The outermost mentions from the first on that ends behind a byte of the plain text.
+    pub(crate) fn outermost_from(
+        &self,
+        plain: usize,
+    ) -> impl DoubleEndedIterator<Item = (MentionId, &Mention)> + Clone {
+        let from = self
+            .visible
+            .partition_point(|id| self.get(*id).plain.end <= plain);
+        self.visible[from..].iter().map(|id| (*id, self.get(*id)))
+    }
+
     /// The typed form of a range of the plain text.
     pub fn typed(&self, document: &Document, range: Span) -> Typed {
         let letters = self
-            .outermost()
+            .outermost_from(range.start)
+            .take_while(|(_, mention)| mention.plain.start < range.end)
             .map(|(id, mention)| (mention.plain, mention.kind.letter(), id.0));
         Typed::new(&document.plain.text, range, letters)
     }

@@ -359,11 +359,14 @@ impl Rows<'_> {
         let of_sort =
             |at: usize, sort: Sort| self.tokens.get(at).is_some_and(|token| token.sort == sort);
         for first in 0..self.tokens.len() {
-            let things = self.list_from(first, Sort::Thing);
             let is_inside = first > 0
                 && of_sort(first - 1, Sort::Thing)
                 && is_joint(self.between(first - 1, first));
-            if things.len() < 2 || is_inside {
+            if is_inside {
+                continue;
+            }
+            let things = self.list_from(first, Sort::Thing);
+            if things.len() < 2 {
                 continue;
             }
             let last = things[things.len() - 1];

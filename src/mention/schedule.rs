@@ -30,6 +30,9 @@ const LONGEST_ROW: usize = 330;
 const LONGEST_THING: usize = 220;
 const SHORTEST_THING: usize = 4;
 
+/// How far around a row what another shape has read of it may stand, in bytes.
+const NEAR: usize = 1000;
+
 /// How far behind its day the hour of a row may stand, in characters.
 const FARTHEST_HOUR: usize = 12;
 
@@ -88,9 +91,9 @@ fn rows(
     let text = &document.plain.text;
     let mut rows: Vec<Row> = Vec::new();
     let mut opening: Option<bool> = None;
-    for (id, mention) in mentions.outermost() {
-        if mention.plain.start < head || !part.plain.contains(mention.plain) {
-            continue;
+    for (id, mention) in mentions.outermost_from(head) {
+        if !part.plain.contains(mention.plain) {
+            break;
         }
         let is = |name: &str| shapes.kinds().is_named(mention.kind, name);
         let (when, is_open) = if is("Date") {
@@ -188,7 +191,9 @@ fn due<'r>(
                     || mention.plain.overlaps(thing)
                         && mention.attributes.iter().any(|part| part.name == "when")
             };
-            let is_taken = mentions.outermost().any(|(_, mention)| is_read(mention));
+            let near = mentions.outermost_from(row.plain.start.saturating_sub(NEAR));
+            let mut near = near.take_while(|(_, mention)| mention.plain.start < thing.end + NEAR);
+            let is_taken = near.any(|(_, mention)| is_read(mention));
             let typed = mentions.typed(document, thing);
             if is_taken || !schedule.unless.find(&typed).is_empty() {
                 continue;
@@ -277,7 +282,7 @@ fn deadline(
     let source = |plain: Span| document.plain.source(plain.start, plain.end);
     let when = mentions.get(row.when);
     let mut behind = mentions
-        .outermost()
+        .outermost_from(row.plain.end)
         .filter(|(_, other)| other.plain.start >= row.plain.end);
     let hours = behind.next().filter(|(_, hours)| {
         let between = Span::new(row.plain.end, hours.plain.start).of(&document.plain.text);
