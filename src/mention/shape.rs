@@ -226,6 +226,17 @@ fn shape(
         })
     };
     let means = parsed.means.as_ref().map(entry).transpose()?;
+    if let Some(entry) = &parsed.pairs {
+        let named = entry.things.iter().chain(&entry.bars).chain([&entry.with]);
+        if let Some(unknown) = named.clone().find(|name| kinds.get(name).is_none()) {
+            let message = format!("there is no kind `{unknown}`");
+            return Err(FileError::new(&file.shown, message));
+        }
+    }
+    if patterns.is_empty() && parsed.pairs.is_none() && parsed.schedule.is_none() {
+        let message = "there is nothing to find: no [[pattern]], [pairs] or [schedule]";
+        return Err(FileError::new(&file.shown, message));
+    }
     let pairs = match parsed.pairs {
         Some(entry) => Some(Pairs {
             with: entry.with,
