@@ -197,8 +197,11 @@ impl Rows<'_> {
     /// The chains of pairs that state meetings: groups before their days or behind them, whichever
     /// keeps a pair more closely together.
     fn chains(&self) -> Vec<Vec<Pair>> {
-        let mut chains = self.chained(self.pairs_with(|row, day| row.before(day)));
-        chains.extend(self.chained(self.pairs_with(|row, day| row.behind(day))));
+        let mut chains =
+            self.chained(self.pairs_with(|rows, value| rows.beside(value, (0..value).rev())));
+        chains.extend(self.chained(
+            self.pairs_with(|rows, value| rows.beside(value, value + 1..rows.tokens.len())),
+        ));
         if self.are_days() {
             chains.extend(self.told_in_turn());
         }
@@ -225,52 +228,29 @@ impl Rows<'_> {
         .collect()
     }
 
-    /// The list of things that stands right before a day.
-    fn before(&self, day: usize) -> Vec<usize> {
-        if self.tokens[day].sort == Sort::Told {
-            return vec![day];
+    /// The list of things that stands right beside a value, in the order in which tokens lead away from it.
+    fn beside(&self, value: usize, mut away: impl Iterator<Item = usize>) -> Vec<usize> {
+        if self.tokens[value].sort == Sort::Told {
+            return vec![value];
         }
-        let mut rest = (0..day).rev();
-        let Some(thing) =
-            rest.find(|at| !matches!(self.tokens[*at].sort, Sort::Hours | Sort::Place))
+        let is_thing = |at: usize| self.tokens[at].sort == Sort::Thing;
+        let words = |one: usize, other: usize| self.between(one.min(other), one.max(other));
+        let nearest = away.find(|at| !matches!(self.tokens[*at].sort, Sort::Hours | Sort::Place));
+        let Some(nearest) =
+            nearest.filter(|at| is_thing(*at) && self.is_close(value.min(*at), value.max(*at)))
         else {
             return Vec::new();
         };
-        if self.tokens[thing].sort != Sort::Thing || !self.is_close(thing, day) {
-            return Vec::new();
-        }
-        let mut things = vec![thing];
-        for at in rest {
-            if self.tokens[at].sort != Sort::Thing || !is_joint(self.between(at, things[0])) {
-                break;
-            }
-            things.insert(0, at);
-        }
-        things
-    }
-
-    /// The list of things that stands right behind a day.
-    fn behind(&self, day: usize) -> Vec<usize> {
-        if self.tokens[day].sort == Sort::Told {
-            return vec![day];
-        }
-        let mut rest = day + 1..self.tokens.len();
-        let Some(thing) =
-            rest.find(|at| !matches!(self.tokens[*at].sort, Sort::Hours | Sort::Place))
-        else {
-            return Vec::new();
-        };
-        if self.tokens[thing].sort != Sort::Thing || !self.is_close(day, thing) {
-            return Vec::new();
-        }
-        let mut things = vec![thing];
-        for at in rest {
-            let last = things[things.len() - 1];
-            if self.tokens[at].sort != Sort::Thing || !is_joint(self.between(last, at)) {
+        let mut things = vec![nearest];
+        let mut last = nearest;
+        for at in away {
+            if !is_thing(at) || !is_joint(words(last, at)) {
                 break;
             }
             things.push(at);
+            last = at;
         }
+        things.sort_unstable();
         things
     }
 
