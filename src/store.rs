@@ -8,8 +8,9 @@
 //! that a query over everything meets it once however many letters state it (oxigraph's own union of
 //! graphs would repeat it). Whoever writes past [`Store`] breaks that.
 //!
-//! On disk a store is a directory with a marker file that tells its format, a lock file, and the
-//! database in a directory of its own. Many may read at a time, or one may write.
+//! On disk a store is a directory with a marker file that tells its format, a lock file, the
+//! database in a directory of its own, and the names in it, made ready. Many may read at a time, or
+//! one may write.
 
 mod confidence;
 mod guard;
@@ -34,7 +35,7 @@ pub const FORMAT: u64 = 1;
 pub struct Store {
     database: oxigraph::store::Store,
     /// Keeps others from writing (or, for a writer, from opening) while this store is open.
-    _guard: Option<Guard>,
+    guard: Option<Guard>,
 }
 
 /// What became of one graph.
@@ -102,7 +103,7 @@ impl Store {
         let guard = Guard::to_write(directory)?;
         Ok(Self {
             database: open_database(&guard.database())?,
-            _guard: Some(guard),
+            guard: Some(guard),
         })
     }
 
@@ -116,7 +117,7 @@ impl Store {
             } else {
                 oxigraph::store::Store::new()?
             },
-            _guard: Some(guard),
+            guard: Some(guard),
         })
     }
 
@@ -124,7 +125,7 @@ impl Store {
     pub fn memory() -> Result<Self, StoreError> {
         Ok(Self {
             database: oxigraph::store::Store::new()?,
-            _guard: None,
+            guard: None,
         })
     }
 
@@ -253,11 +254,20 @@ impl Store {
         Ok(kinds)
     }
 
-    /// Waits until everything written so far is safe on disk; does nothing for a store in memory.
+    /// Waits until everything written so far is safe on disk, and keeps the names in it for those who
+    /// read next; does nothing for a store in memory.
     pub fn flush(&self) -> Result<(), StoreError> {
         #[cfg(feature = "disk")]
         self.database.flush()?;
-        Ok(())
+        match &self.guard {
+            Some(guard) => guard.keep_names(&name::kept(self)?),
+            None => Ok(()),
+        }
+    }
+
+    /// The names as [`Store::flush`] kept them; none where the writer was stopped before it did.
+    fn kept_names(&self) -> Option<String> {
+        self.guard.as_ref()?.kept_names()
     }
 }
 

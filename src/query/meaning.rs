@@ -51,16 +51,16 @@ pub fn meaning(
 }
 
 /// Those of the things that are of the first class of which there are any.
-fn of_class<'n>(
+fn of_class(
     names: &Names<'_>,
-    things: &[&'n NamedNode],
+    things: &[NamedNode],
     classes: &[NamedNode],
-) -> Option<Vec<&'n NamedNode>> {
+) -> Option<Vec<NamedNode>> {
     classes
         .iter()
         .map(|class| {
-            let fits = |thing: &&&NamedNode| names.is_a(thing.as_ref(), class.as_ref());
-            things.iter().filter(fits).copied().collect::<Vec<_>>()
+            let fits = |thing: &&NamedNode| names.is_a(thing.as_ref(), class.as_ref());
+            things.iter().filter(fits).cloned().collect::<Vec<_>>()
         })
         .find(|fitting| !fitting.is_empty())
 }
@@ -95,14 +95,14 @@ fn as_iri(text: &str) -> Option<NamedNode> {
 fn choose(
     names: &Names<'_>,
     text: &str,
-    candidates: &[&NamedNode],
+    candidates: &[NamedNode],
     classes: &[NamedNode],
 ) -> Result<NamedNode, NameError> {
-    let is_mentioned = |thing: &&&NamedNode| names.is_mentioned(thing.as_ref());
-    let mentioned: Vec<&&NamedNode> = candidates.iter().filter(is_mentioned).collect();
+    let is_mentioned = |thing: &&NamedNode| names.is_mentioned(thing.as_ref());
+    let mentioned: Vec<&NamedNode> = candidates.iter().filter(is_mentioned).collect();
     match (candidates, mentioned.as_slice()) {
-        ([one], _) => Ok((*one).clone()),
-        (_, [one]) => Ok((**one).clone()),
+        ([one], _) => Ok(one.clone()),
+        (_, [one]) => Ok((*one).clone()),
         ([], _) => Err(NameError::Unknown {
             name: text.to_owned(),
             nearest: names.nearest(text, classes),

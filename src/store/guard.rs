@@ -26,6 +26,9 @@ const MARKER: &str = "circugraph.json";
 const NEW_MARKER: &str = "circugraph.json.new";
 const LOCK: &str = "circugraph.lock";
 const DATABASE: &str = "quads";
+/// The names in the database. A writer takes the file away before it writes anything.
+const NAMES: &str = "circugraph.names";
+const NEW_NAMES: &str = "circugraph.names.new";
 
 impl Guard {
     /// Locks `directory` to write in it, and makes it a store if it is empty or not there.
@@ -47,7 +50,9 @@ impl Guard {
             write_marker(directory)?;
         }
         check_marker(directory)?;
-        Ok(Self::new(directory, lock))
+        let guard = Self::new(directory, lock);
+        guard.forget_names()?;
+        Ok(guard)
     }
 
     /// Locks `directory`, which must be a store, to read in it beside other readers.
@@ -67,6 +72,27 @@ impl Guard {
     /// Where the database is, or will be.
     pub(super) fn database(&self) -> PathBuf {
         self.directory.join(DATABASE)
+    }
+
+    /// Keeps `names` until somebody writes again.
+    pub(super) fn keep_names(&self, names: &str) -> Result<(), StoreError> {
+        let path = self.directory.join(NEW_NAMES);
+        fs::write(&path, names).map_err(|source| file_error(&path, source))?;
+        let kept = self.directory.join(NAMES);
+        fs::rename(&path, kept).map_err(|source| file_error(&path, source))
+    }
+
+    /// The names kept; a file that cannot be read is as none, for the database has them too.
+    pub(super) fn kept_names(&self) -> Option<String> {
+        fs::read_to_string(self.directory.join(NAMES)).ok()
+    }
+
+    fn forget_names(&self) -> Result<(), StoreError> {
+        let path = self.directory.join(NAMES);
+        match fs::remove_file(&path) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(file_error(&path, error)),
+            _ => Ok(()),
+        }
     }
 
     fn new(directory: &Path, lock: File) -> Self {

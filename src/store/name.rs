@@ -1,37 +1,36 @@
 //! What things are called, and what they are: the names, kinds and labels in a store.
 //!
-//! [`Names`] is read once from a store and then answers from memory. It finds the things that a
-//! name may mean and the label to show for a thing; which of several things is meant, its caller
-//! decides by the class that it expects.
+//! [`Names`] finds the things that a name may mean and the label to show for a thing; which of
+//! several things is meant, its caller decides by the class that it expects. Whoever writes a store
+//! keeps its names beside it ([`Store::flush`]), so that a question need not read and fold them all.
+
+mod lines;
 
 use crate::namespace::{ID, dcterms, foaf, rdf, rdfs, skos, vocabulary_graph};
+use crate::store::name::lines::{Lines, line};
 use crate::store::{Store, StoreError};
 use oxigraph::model::{GraphName, GraphNameRef, NamedNode, NamedNodeRef, NamedOrBlankNode, Term};
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 /// The names of everything in a store.
 pub struct Names<'s> {
     store: &'s Store,
-    /// From the folded name to the things it may mean, in the order of their IRIs.
-    things: HashMap<String, BTreeSet<NamedNode>>,
-    /// The same from the words of the name, for those who give only some of them.
-    worded: HashMap<String, BTreeSet<NamedNode>>,
-    /// From the folded name, for those that are of classes and properties.
-    terms: HashMap<String, BTreeSet<NamedNode>>,
-    labels: HashMap<NamedNode, Labels>,
+    lines: Lines,
     parents: HashMap<NamedNode, BTreeSet<NamedNode>>,
 }
 
-/// Every name of one thing; what is to be shown comes first.
-#[derive(Debug, Default)]
-struct Labels {
-    /// By language, the empty string for none; smallest first, so that the choice never changes.
-    preferred: BTreeMap<String, BTreeSet<String>>,
-    others: BTreeSet<String>,
-    notations: BTreeSet<String>,
-}
+// The first field of a line tells what its others are.
+
+/// A folded name and the thing that it may mean.
+const THING: &str = "thing";
+/// The words of a name, for those who give only some of them, and the thing that it may mean.
+const WORDS: &str = "words";
+/// A folded name and the class or property that it means.
+const TERM: &str = "term";
+/// A thing, how fit a name of it is to be shown, the name's language (if any) and the name.
+const LABEL: &str = "label";
 
 /// The properties that name things. The first few are fit to be shown, the rest only to be found.
 const NAMING: &[(NamedNodeRef<'_>, Use)] = &[
@@ -54,112 +53,91 @@ enum Use {
     Title,
 }
 
-impl<'s> Names<'s> {
-    /// Reads every name and every subclass in the store; the classes of single things are looked up
-    /// when they are asked for.
-    pub fn read(store: &'s Store) -> Result<Self, StoreError> {
-        let mut names = Self {
-            store,
-            things: HashMap::new(),
-            worded: HashMap::new(),
-            terms: HashMap::new(),
-            labels: HashMap::new(),
-            parents: links(store, rdfs::SUB_CLASS_OF)?,
-        };
-        for (property, usage) in NAMING {
-            for triple in store.triples_with(*property) {
-                let triple = triple?;
-                if let (NamedOrBlankNode::NamedNode(thing), Term::Literal(name)) =
-                    (triple.subject, triple.object)
-                {
-                    names.add(thing, name.value(), name.language().unwrap_or(""), *usage);
-                }
-            }
-        }
-        Ok(names)
-    }
+const SHOWN: &str = "1";
+const SHOWN_IF_NOTHING_ELSE: &str = "2";
+const NOTATION: &str = "3";
 
-    fn add(&mut self, thing: NamedNode, name: &str, language: &str, usage: Use) {
-        if thing.as_str().starts_with(ID) {
-            self.things
-                .entry(fold(name))
-                .or_default()
-                .insert(thing.clone());
-            if usage != Use::Title {
-                self.worded
-                    .entry(words(name))
-                    .or_default()
-                    .insert(thing.clone());
-            }
-        } else {
-            self.terms
-                .entry(fold(name))
-                .or_default()
-                .insert(thing.clone());
-        }
-        let labels = self.labels.entry(thing).or_default();
-        match usage {
-            Use::Show => {
-                let preferred = labels.preferred.entry(language.to_owned()).or_default();
-                preferred.insert(name.to_owned());
-            }
-            Use::ShowIfNothingElse => {
-                labels.others.insert(name.to_owned());
-            }
-            Use::Code => {
-                labels.others.insert(name.to_owned());
-                labels.notations.insert(name.to_owned());
-            }
-            Use::Find | Use::Title => {}
-        }
+impl<'s> Names<'s> {
+    /// The names that were kept when the store was last written, or else every name in it; the
+    /// classes of single things are looked up when they are asked for.
+    pub fn read(store: &'s Store) -> Result<Self, StoreError> {
+        let kept = store.kept_names().and_then(Lines::of_file);
+        Ok(Self {
+            store,
+            lines: match kept {
+                Some(lines) => lines,
+                None => gather(store)?,
+            },
+            parents: links(store, rdfs::SUB_CLASS_OF)?,
+        })
     }
 
     /// The things that bear the name, whatever its case, accents, dashes and spaces.
-    pub fn find(&self, name: &str) -> Vec<&NamedNode> {
-        self.things.get(&fold(name)).into_iter().flatten().collect()
+    pub fn find(&self, name: &str) -> Vec<NamedNode> {
+        self.named(&[THING, &fold(name)])
     }
 
     /// The things with a name of which these are some of the words, as `Study Group 17` in `ITU-T
     /// Study Group 17`; only those whose name has the fewest other words.
-    pub fn find_within(&self, name: &str) -> Vec<&NamedNode> {
-        let wanted = format!(" {} ", words(name));
-        if wanted.chars().count() < 4 {
+    pub fn find_within(&self, name: &str) -> Vec<NamedNode> {
+        let wanted = words(name);
+        if wanted.chars().count() < 2 {
             return Vec::new();
         }
-        let matching = || {
-            let all = self.worded.iter();
-            all.filter(|(name, _)| format!(" {name} ").contains(&wanted))
+        let is_within = |(words, _): &(&str, &str)| {
+            let mut places = words.match_indices(&wanted);
+            places.any(|(place, _)| {
+                let (before, after) = (&words[..place], &words[place + wanted.len()..]);
+                (before.is_empty() || before.ends_with(' '))
+                    && (after.is_empty() || after.starts_with(' '))
+            })
         };
-        let length = |name: &String| name.split(' ').count();
-        let shortest = matching().map(|(name, _)| length(name)).min();
-        let found: BTreeSet<&NamedNode> = matching()
-            .filter(|(name, _)| Some(length(name)) == shortest)
-            .flat_map(|(_, things)| things)
+        let all = self.pairs(WORDS);
+        let matching: Vec<(&str, &str)> = all.filter(is_within).collect();
+        let length = |words: &str| words.split(' ').count();
+        let shortest = matching.iter().map(|(words, _)| length(words)).min();
+        let found: BTreeSet<NamedNode> = matching
+            .iter()
+            .filter(|(words, _)| Some(length(words)) == shortest)
+            .map(|(_, thing)| whole(thing))
             .collect();
         found.into_iter().collect()
     }
 
     /// The classes and properties that bear the name.
-    pub fn find_term(&self, name: &str) -> Vec<&NamedNode> {
-        self.terms.get(&fold(name)).into_iter().flatten().collect()
+    pub fn find_term(&self, name: &str) -> Vec<NamedNode> {
+        self.named(&[TERM, &fold(name)])
+    }
+
+    fn named(&self, fields: &[&str]) -> Vec<NamedNode> {
+        self.lines.after(&beginning(fields)).map(whole).collect()
+    }
+
+    /// The second and third field of each line of a kind.
+    fn pairs<'n>(&'n self, kind: &str) -> impl Iterator<Item = (&'n str, &'n str)> + use<'n, 's> {
+        let lines = self.lines.after(&beginning(&[kind]));
+        lines.filter_map(|line| line.split_once('\t'))
     }
 
     /// The label of a thing in `language`, else in English, else in any language, else its notation.
     pub fn label(&self, thing: NamedNodeRef<'_>, language: &str) -> Option<&str> {
-        let labels = self.labels.get(&thing.into_owned())?;
+        let thing = brief(thing.as_str());
+        let of = |fields: &[&str]| {
+            let begun: &[&str] = &[LABEL, thing];
+            let fields = [begun, fields].concat();
+            self.lines.after(&beginning(&fields)).next()
+        };
         [language, "en", ""]
             .iter()
-            .find_map(|language| labels.preferred.get(*language))
-            .or_else(|| labels.preferred.values().next())
-            .unwrap_or(&labels.others)
-            .first()
-            .map(String::as_str)
+            .find_map(|language| of(&[SHOWN, language]))
+            .or_else(|| of(&[SHOWN]).and_then(|line| Some(line.split_once('\t')?.1)))
+            .or_else(|| of(&[SHOWN_IF_NOTHING_ELSE, ""]))
     }
 
     /// The acronym or code of a thing, the same in every language.
     pub fn notation(&self, thing: NamedNodeRef<'_>) -> Option<&str> {
-        let labels = self.labels.get(&thing.into_owned())?;
-        labels.notations.first().map(String::as_str)
+        let fields = [LABEL, brief(thing.as_str()), NOTATION, ""];
+        self.lines.after(&beginning(&fields)).next()
     }
 
     /// The label of a thing, or its IRI where nothing names it.
@@ -221,11 +199,10 @@ impl<'s> Names<'s> {
     pub fn nearest(&self, name: &str, classes: &[NamedNode]) -> Vec<String> {
         let wanted = fold(name);
         let mut near: Vec<(i64, String)> = self
-            .things
-            .iter()
-            .flat_map(|(folded, things)| things.iter().map(move |thing| (folded, thing)))
+            .pairs(THING)
             .filter_map(|(folded, thing)| {
                 let likeness = strsim::jaro_winkler(folded, &wanted);
+                let thing = whole(thing);
                 let fits = || {
                     let mut classes = classes.iter();
                     classes.len() == 0
@@ -244,6 +221,69 @@ impl<'s> Names<'s> {
         }
         labels
     }
+}
+
+/// Every name in a store.
+fn gather(store: &Store) -> Result<Lines, StoreError> {
+    let mut lines = Vec::new();
+    for (property, usage) in NAMING {
+        for triple in store.triples_with(*property) {
+            let triple = triple?;
+            if let (NamedOrBlankNode::NamedNode(thing), Term::Literal(name)) =
+                (triple.subject, triple.object)
+            {
+                let language = name.language().unwrap_or("");
+                add(&mut lines, thing.as_str(), name.value(), language, *usage);
+            }
+        }
+    }
+    Ok(Lines::new(lines))
+}
+
+fn add(lines: &mut Vec<String>, thing: &str, name: &str, language: &str, usage: Use) {
+    let brief = brief(thing);
+    if thing.starts_with(ID) {
+        lines.push(line(&[THING, &fold(name), brief]));
+        if usage != Use::Title {
+            lines.push(line(&[WORDS, &words(name), brief]));
+        }
+    } else {
+        lines.push(line(&[TERM, &fold(name), brief]));
+    }
+    let mut show = |rank, language| lines.push(line(&[LABEL, brief, rank, language, name]));
+    match usage {
+        Use::Show => show(SHOWN, language),
+        Use::ShowIfNothingElse => show(SHOWN_IF_NOTHING_ELSE, ""),
+        Use::Code => {
+            show(SHOWN_IF_NOTHING_ELSE, "");
+            show(NOTATION, "");
+        }
+        Use::Find | Use::Title => {}
+    }
+}
+
+/// The names of a store as they are kept beside it.
+pub(super) fn kept(store: &Store) -> Result<String, StoreError> {
+    Ok(gather(store)?.into_file())
+}
+
+/// How a line begins that has these fields and more.
+fn beginning(fields: &[&str]) -> String {
+    format!("{}\t", line(fields))
+}
+
+/// An IRI without what most of them begin with.
+fn brief(iri: &str) -> &str {
+    iri.strip_prefix(ID).unwrap_or(iri)
+}
+
+/// The node whose IRI was made brief.
+fn whole(brief: &str) -> NamedNode {
+    NamedNode::new_unchecked(if brief.contains("://") {
+        brief.to_owned()
+    } else {
+        format!("{ID}{brief}")
+    })
 }
 
 /// A name without what writers vary: case, accents, compatibility forms, dashes, spaces, signs.

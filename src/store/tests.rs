@@ -1,6 +1,7 @@
 //! A store keeps what it is given, whole, and says plainly when it cannot be opened.
 
-use crate::namespace::{cg, source_graph};
+use crate::namespace::{cg, rdfs, source_graph};
+use crate::store::name::Names;
 use crate::store::{Change, Statement, Store, StoreError};
 use oxigraph::model::{Literal, NamedNode, NamedNodeRef, Quad};
 
@@ -157,6 +158,44 @@ fn one_writes_or_many_read() {
         (one.count().expect("read"), two.count().expect("read")),
         (1, 1)
     );
+}
+
+#[cfg(feature = "disk")]
+#[test]
+fn names_are_kept_until_somebody_writes() {
+    let directory = tempfile::tempdir().expect("a directory");
+    let kept = directory.path().join("circugraph.names");
+    let write = |label: &str, ends_well: bool| {
+        let store = Store::create(directory.path()).expect("opened to write");
+        assert!(!kept.exists());
+        let graph = source_graph("aaaaaaaaaaaaaaaa");
+        let label = Literal::new_language_tagged_literal(label, "en").expect("a literal");
+        let quad = Quad::new(node("group/tsag"), rdfs::LABEL, label, graph.clone());
+        store
+            .replace_graph(graph.as_ref(), &[quad])
+            .expect("written");
+        if ends_well {
+            store.flush().expect("flushed");
+        }
+        assert_eq!(kept.exists(), ends_well);
+    };
+    let found = |name: &str| {
+        let store = Store::open_existing(directory.path()).expect("opened");
+        let names = Names::read(&store).expect("names");
+        let things = names.find(name);
+        things
+            .first()
+            .map(|thing| names.label_or_iri(thing.as_ref(), "fr"))
+    };
+    write("The Group", true);
+    assert_eq!(found("the group").as_deref(), Some("The Group"));
+    write("Another\nGroup", false);
+    assert_eq!(found("the group"), None);
+    assert_eq!(found("Another Group").as_deref(), Some("Another Group"));
+    write("A third", true);
+    assert_eq!(found("a third").as_deref(), Some("A third"));
+    std::fs::write(&kept, "what nobody wrote").expect("written");
+    assert_eq!(found("a third").as_deref(), Some("A third"));
 }
 
 #[test]
