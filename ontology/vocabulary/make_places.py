@@ -827,6 +827,9 @@ gwangju;KR;Gwangju;Gwangju;Gwangju;Кванджу;غوانغجو;光州
 pyeongchang;KR;Pyeongchang|PyeongChang;Pyeongchang;Pyeongchang;Пхенчхан;بيونغتشانغ;平昌
 xiamen;CN;Xiamen;Xiamen;Xiamen;Сямынь;شيامن;厦门
 qingdao;CN;Qingdao;Qingdao;Qingdao;Циндао;تشينغداو;青岛
+bali;ID;Bali;Bali;Bali;Бали;بالي;巴厘岛|巴厘
+boulder;US;Boulder;Boulder;Boulder;Боулдер;بولدر;博尔德
+red-bank;US;Red Bank;Red Bank;Red Bank;;;
 sanya;CN;Sanya;Sanya;Sanya;Санья;سانيا;三亚
 dalian;CN;Dalian;Dalian;Dalian;Далянь;داليان;大连
 suzhou;CN;Suzhou;Suzhou;Suzhou;Сучжоу;سوتشو;苏州
@@ -960,7 +963,6 @@ LAST_CITY_FORMS = {
     "cholpon-ata": {"ru": "Чолпон-Ате|Чолпон-Аты"},
     "odesa": {"ru": "Одесса"},
     "portland": {"ar": "بورتلاند"},
-    "boulder": {"zh": "博尔德"},
     "quebec": {"en": "Quebec City", "ar": "كيبيك"},
     "acapulco-de-juarez": {"en": "Acapulco", "fr": "Acapulco", "es": "Acapulco"},
     "cartagena-co": {"en": "Cartagena", "fr": "Carthagène", "es": "Cartagena", "ru": "Картахена", "ar": "كارتاخينا|قرطاجنة", "zh": "卡塔赫纳"},
@@ -986,7 +988,7 @@ LAST_CITY_FORMS = {
     "shymkent": {"fr": "Chimkent", "ru": "Шымкент"},
     "nara-shi": {"en": "Nara", "fr": "Nara", "es": "Nara"},
     "hangzhou": {"ar": "هانغجو"},
-    "bali": {"ar": "بالي", "zh": "巴厘岛"},
+    "kampala": {"ar": "كمبالا"},
     "cebu-city": {"en": "Cebu", "fr": "Cebu", "es": "Cebú", "ar": "سيبو", "zh": "宿务"},
     "langkawi": {"ar": "لانكاوي"},
     "perth": {"ar": "بيرث"},
