@@ -54,12 +54,16 @@ pub struct Match {
     pub contextual: Vec<EntryId>,
 }
 
+/// The words of the longest name that may also be an ordinary phrase.
+const LONGEST_PHRASE: usize = 2;
+
 /// Which letters of the text must be capitals for a name to match.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum CaseRule {
     /// The name is written in capitals: so must the text be.
     Acronym,
-    /// The name begins with a capital: so must the text.
+    /// The name is a word or two and begins with a capital: so must the text. A longer name is no
+    /// ordinary phrase, however it begins.
     Capital,
     /// Any case.
     Any,
@@ -73,7 +77,9 @@ impl CaseRule {
             return CaseRule::Acronym;
         }
         match letters.next() {
-            Some(first) if first.is_uppercase() => CaseRule::Capital,
+            Some(first) if first.is_uppercase() && name.split(' ').count() <= LONGEST_PHRASE => {
+                CaseRule::Capital
+            }
             _ => CaseRule::Any,
         }
     }
