@@ -830,6 +830,9 @@ qingdao;CN;Qingdao;Qingdao;Qingdao;Циндао;تشينغداو;青岛
 bali;ID;Bali;Bali;Bali;Бали;بالي;巴厘岛|巴厘
 boulder;US;Boulder;Boulder;Boulder;Боулдер;بولدر;博尔德
 red-bank;US;Red Bank;Red Bank;Red Bank;;;
+st-julians;MT;St Julian's|St. Julian's|Saint Julian's;St Julian's;St Julian's;Сент-Джулианс;;圣朱利安斯
+balaclava;MU;Balaclava;Balaclava;Balaclava;;;
+kintele;CG;Kintélé|Kintele;Kintélé;Kintélé;;;
 sanya;CN;Sanya;Sanya;Sanya;Санья;سانيا;三亚
 dalian;CN;Dalian;Dalian;Dalian;Далянь;داليان;大连
 suzhou;CN;Suzhou;Suzhou;Suzhou;Сучжоу;سوتشو;苏州

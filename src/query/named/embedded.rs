@@ -25,6 +25,7 @@ pub(super) const QUERIES: &[(&str, &str)] = &[
         include_str!("../../../queries/group-resolution.rq"),
     ),
     ("groups", include_str!("../../../queries/groups.rq")),
+    ("hosts", include_str!("../../../queries/hosts.rq")),
     (
         "letters-about",
         include_str!("../../../queries/letters-about.rq"),
