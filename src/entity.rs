@@ -11,6 +11,7 @@ mod group;
 mod label;
 mod meeting;
 mod mint;
+mod opening;
 mod otherwise;
 mod own;
 
@@ -22,6 +23,7 @@ use crate::namespace::{cg, org, rdf, rdfs, schema, skos};
 use crate::relation::{Argument, Claim, Evidence, Force};
 use crate::vocabulary::Vocabulary;
 use crate::vocabulary::kind::{Kind, Kinds};
+use crate::vocabulary::matcher::comparable;
 pub use label::Labels;
 use meeting::is_paired;
 use own::Own;
@@ -263,22 +265,16 @@ impl Resolver<'_> {
             if claim.predicate == crate::namespace::owl::SAME_AS {
                 continue;
             }
-            for subject in self.subjects(&claim.subject) {
-                let objects = match claim.object {
-                    Argument::Hour(hour) => self.moment(&subject, claim.predicate.as_ref(), hour),
-                    _ => self.objects(&claim.object),
-                };
-                for object in objects {
-                    if is_paired(&subject, claim.predicate.as_ref(), &object)
-                        && object != Term::from(subject.clone())
-                    {
-                        facts.push(Fact {
-                            subject: subject.clone(),
-                            predicate: claim.predicate.clone(),
-                            object,
-                            evidence: claim.evidence.clone(),
-                        });
-                    }
+            for (subject, object) in self.ends(claim) {
+                if is_paired(&subject, claim.predicate.as_ref(), &object)
+                    && object != Term::from(subject.clone())
+                {
+                    facts.push(Fact {
+                        subject,
+                        predicate: claim.predicate.clone(),
+                        object,
+                        evidence: claim.evidence.clone(),
+                    });
                 }
             }
         }
@@ -288,35 +284,19 @@ impl Resolver<'_> {
         facts
     }
 
-    /// An hour on the day that other claims state: the last day for an end, else the first.
-    fn moment(&self, subject: &NamedNode, predicate: NamedNodeRef<'_>, hour: Hour) -> Vec<Term> {
-        let days = |predicate: NamedNodeRef<'_>| -> Vec<Term> {
-            let claims = self
-                .claims
-                .iter()
-                .filter(|claim| claim.predicate == predicate);
-            let dates = claims.filter_map(|claim| match claim.object {
-                Argument::Date(date, _)
-                    if date.is_full() && self.subjects(&claim.subject).contains(subject) =>
-                {
-                    Some(date)
-                }
-                _ => None,
-            });
-            let mut dates: Vec<PartialDate> = dates.collect();
-            dates.sort_unstable();
-            dates.dedup();
-            dates
-                .into_iter()
-                .map(|date| date_literal(date, Some(hour)).into())
-                .collect()
-        };
-        let stated = days(predicate);
-        if stated.is_empty() {
-            days(schema::START_DATE)
-        } else {
-            stated
+    /// The subjects and objects that a claim is about.
+    fn ends(&self, claim: &Claim) -> Vec<(NamedNode, Term)> {
+        if let Argument::Hour(hour) = claim.object {
+            return self.moments(claim, hour);
         }
+        let objects = self.objects(&claim.object);
+        let subjects = self.subjects(&claim.subject).into_iter();
+        subjects
+            .flat_map(|subject| {
+                let with_subject = |object: &Term| (subject.clone(), object.clone());
+                objects.iter().map(with_subject).collect::<Vec<_>>()
+            })
+            .collect()
     }
 
     fn subjects(&self, argument: &Argument) -> Vec<NamedNode> {
@@ -417,6 +397,35 @@ impl Resolver<'_> {
                     _ => skos::ALT_LABEL,
                 };
                 facts.push(state(property, literal.into(), *first));
+            }
+        }
+        facts.extend(self.further_names(entities));
+        facts
+    }
+
+    /// What the letter calls meetings of the vocabulary that it does not call by name there.
+    fn further_names(&self, entities: &BTreeMap<String, Entity>) -> Vec<Fact> {
+        let mut facts = Vec::new();
+        for entity in entities.values().filter(|entity| entity.is_known) {
+            let Some(entry) = self.vocabulary.by_iri(entity.iri.as_ref()) else {
+                continue;
+            };
+            for id in entity.mentions.iter().filter(|id| self.is(**id, "Meeting")) {
+                for name in self.names_as_written(*id) {
+                    let words = comparable(&name.text);
+                    if entry
+                        .names
+                        .iter()
+                        .all(|known| comparable(&known.text) != words)
+                    {
+                        facts.push(Fact {
+                            subject: entity.iri.clone(),
+                            predicate: skos::ALT_LABEL.into_owned(),
+                            object: text_literal(&name.text, name.language).into(),
+                            evidence: self.evidence_of(*id),
+                        });
+                    }
+                }
             }
         }
         facts

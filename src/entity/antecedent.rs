@@ -67,6 +67,11 @@ impl Resolver<'_> {
                 && **candidate != id
                 && !self.is(**candidate, "MeetingSeries")
         };
+        if self.is(id, "Meeting")
+            && let Some(meeting) = self.beginning_that_day(id, before.clone().filter(fits))
+        {
+            return Some(meeting);
+        }
         let standing: &[&str] = match wanted.as_str() {
             "Group" => STANDING_GROUPS,
             "Meeting" => NAMED_MEETINGS,

@@ -143,7 +143,7 @@ impl Resolver<'_> {
     }
 
     /// The words of a mention, or of the parts of it that are a name.
-    fn names_as_written(&self, id: MentionId) -> Vec<Name> {
+    pub(super) fn names_as_written(&self, id: MentionId) -> Vec<Name> {
         let mention = self.mentions.get(id);
         let language = self.document.language_at(mention.span.start);
         let written = |attribute: &str| {

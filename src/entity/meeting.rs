@@ -203,6 +203,9 @@ impl Resolver<'_> {
             .start_dates(cluster)
             .into_iter()
             .max_by_key(|date| (date.day.is_some(), date.month.is_some()))?;
+        if let Some(event) = self.known_event(id, cluster, date) {
+            return Some(event);
+        }
         let owner = match body {
             Some(body) => body_slug(body)?,
             None => self.owner_of(id)?,
@@ -214,6 +217,34 @@ impl Resolver<'_> {
         }
         parts.push(date.to_string());
         Some(identifier(parts))
+    }
+
+    /// The event that the vocabulary knows to begin on that day, where the letter names it elsewhere or
+    /// tells the same city.
+    fn known_event(
+        &self,
+        id: MentionId,
+        cluster: &[MentionId],
+        day: PartialDate,
+    ) -> Option<NamedNode> {
+        if !day.is_full() || self.has(self.mentions.get(id), "body") {
+            return None;
+        }
+        let cities = self.stated(cluster, schema::LOCATION);
+        let kind = match self.kinds.name(self.kind(id)) {
+            "GroupMeeting" => "Meeting",
+            kind => kind,
+        };
+        let is_named =
+            |event: &NamedNode| self.referents.values().flatten().any(|iri| iri == event);
+        let mut events = self.vocabulary.of_kind(kind).filter(|event| {
+            let known = |property| self.vocabulary.literal(event.iri.as_ref(), property);
+            let city = self.vocabulary.node(event.iri.as_ref(), schema::LOCATION);
+            known(schema::START_DATE).is_some_and(|start| start == day.to_string())
+                && (city.is_some_and(|city| cities.contains(&city)) || is_named(&event.iri))
+        });
+        let event = events.next()?;
+        events.next().is_none().then(|| event.iri.clone())
     }
 
     /// The body whose meeting it is; for one that has none, the office that writes.

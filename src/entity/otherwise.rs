@@ -60,9 +60,11 @@ impl Resolver<'_> {
         standing
     }
 
-    /// True where the vocabulary knows when a meeting was.
+    /// True for a day where the vocabulary knows when a meeting was; hours it does not know.
     fn is_dated_by_vocabulary(&self, subject: &NamedNode, claim: &Claim) -> bool {
-        is_day(claim.predicate.as_ref()) && self.vocabulary.by_iri(subject.as_ref()).is_some()
+        is_day(claim.predicate.as_ref())
+            && !matches!(claim.object, Argument::Hour(_))
+            && self.vocabulary.by_iri(subject.as_ref()).is_some()
     }
 
     /// True where the date of a claim is that of the letter, or of what another claim of the passage states.

@@ -1,0 +1,117 @@
+//! Which meeting an hour belongs to: where a sentence tells it with its day, the one that begins (or
+//! ends) on that day, whatever meeting was named last.
+
+use super::{Resolver, date_literal};
+use crate::mention::MentionId;
+use crate::mention::date::{self, Hour, PartialDate};
+use crate::namespace::schema;
+use crate::relation::{Argument, Claim};
+use oxigraph::model::{NamedNode, NamedNodeRef, Term};
+use std::collections::BTreeSet;
+
+impl Resolver<'_> {
+    /// The meetings of which a claim tells an hour, each with its day and hour.
+    pub(super) fn moments(&self, claim: &Claim, hour: Hour) -> Vec<(NamedNode, Term)> {
+        let predicate = claim.predicate.as_ref();
+        let subjects = self.subjects(&claim.subject);
+        let on_day = |day: PartialDate| -> Term { date_literal(day, Some(hour)).into() };
+        let told = self.days_told(claim);
+        let is_theirs = subjects.iter().any(|subject| {
+            let days = self.days_of(subject, predicate);
+            days.is_empty() || days.iter().any(|day| told.contains(day))
+        });
+        if !told.is_empty() && !is_theirs && !self.is_named_by(claim) {
+            let others: BTreeSet<(NamedNode, PartialDate)> = told
+                .iter()
+                .flat_map(|day| {
+                    let meetings = self.meetings_with_day(predicate, *day);
+                    meetings.into_iter().map(|meeting| (meeting, *day))
+                })
+                .collect();
+            if let [(meeting, day)] = others.iter().collect::<Vec<_>>().as_slice() {
+                return vec![(meeting.clone(), on_day(*day))];
+            }
+        }
+        let mut moments = Vec::new();
+        for subject in subjects {
+            let mut days = self.days_of(&subject, predicate);
+            if days.is_empty() {
+                days = self.days_of(&subject, schema::START_DATE);
+            }
+            let moments_of = days.into_iter().map(|day| (subject.clone(), on_day(day)));
+            moments.extend(moments_of);
+        }
+        moments
+    }
+
+    /// True where the words of a claim name its subject themselves, and do not point back.
+    fn is_named_by(&self, claim: &Claim) -> bool {
+        let Argument::Mention(id) = claim.subject else {
+            return true;
+        };
+        let subject = self.mentions.get(id);
+        claim.evidence.span.contains(subject.span) && !self.has(subject, "anaphor")
+    }
+
+    /// The full days that the words of a claim name.
+    fn days_told(&self, claim: &Claim) -> BTreeSet<PartialDate> {
+        let passage = claim.evidence.span;
+        let named = self.mentions.iter().filter(|(id, mention)| {
+            passage.contains(mention.span) && self.kinds.name(self.kind(*id)) == "Date"
+        });
+        let days = named.filter_map(|(_, mention)| {
+            let range = date::dates(self.mentions, mention, self.vocabulary)?;
+            (range.start == range.end && range.start.is_full()).then_some(range.start)
+        });
+        days.collect()
+    }
+
+    /// The full days that other claims state of a meeting by that property.
+    fn days_of(&self, meeting: &NamedNode, predicate: NamedNodeRef<'_>) -> BTreeSet<PartialDate> {
+        let dated = self.dated_claims(predicate);
+        let days = dated
+            .filter(|(claim, _)| self.subjects(&claim.subject).contains(meeting))
+            .map(|(_, day)| day);
+        days.collect()
+    }
+
+    fn meetings_with_day(
+        &self,
+        predicate: NamedNodeRef<'_>,
+        wanted: PartialDate,
+    ) -> BTreeSet<NamedNode> {
+        let dated = self.dated_claims(predicate);
+        let meetings = dated
+            .filter(|(_, day)| *day == wanted)
+            .flat_map(|(claim, _)| self.subjects(&claim.subject));
+        meetings.collect()
+    }
+
+    fn dated_claims<'r>(
+        &'r self,
+        predicate: NamedNodeRef<'r>,
+    ) -> impl Iterator<Item = (&'r Claim, PartialDate)> + 'r {
+        let of_property = self
+            .claims
+            .iter()
+            .filter(move |claim| claim.predicate == predicate);
+        of_property.filter_map(|claim| match claim.object {
+            Argument::Date(day, _) if day.is_full() => Some((claim, day)),
+            _ => None,
+        })
+    }
+
+    /// The meeting among `before` that begins on the day which is told of words that point back.
+    pub(super) fn beginning_that_day<'i>(
+        &self,
+        pointing: MentionId,
+        mut before: impl Iterator<Item = &'i MentionId>,
+    ) -> Option<MentionId> {
+        let days = self.start_dates(&[pointing]);
+        let begins = |meeting: MentionId| {
+            let own = self.start_dates(&[meeting]);
+            own.iter().any(|day| days.contains(day))
+        };
+        before.find(|meeting| begins(**meeting)).copied()
+    }
+}
