@@ -94,6 +94,12 @@ pub enum PatternError {
     /// A `<` without its `>`.
     #[error("`<` opens a kind and is never closed; write `\\x3C` for the sign itself")]
     Unclosed,
+    /// A `\b` beside a kind: a mention is one sign that is no letter, so that it would hold only where
+    /// a letter stands on the other side.
+    #[error(
+        "`\\b` beside `<{0}>` holds hardly anywhere: a mention has its own borders; leave it out"
+    )]
+    DeadBorder(String),
     /// A mistake in the regular expression.
     #[error("{0}")]
     Syntax(#[source] Box<regex::Error>),
@@ -278,6 +284,10 @@ impl Translation<'_> {
         let mut rest = source.as_str();
         while let Some(character) = rest.chars().next() {
             rest = match character {
+                '\\' if rest.starts_with("\\b<") => {
+                    let kind = rest.split(['<', '>']).nth(1).unwrap_or("");
+                    return Err(PatternError::DeadBorder(kind.to_owned()));
+                }
                 '\\' => self.copy(rest, 1 + rest.chars().nth(1).map_or(0, char::len_utf8)),
                 '(' if rest.starts_with("(?P<") => self.open_group(rest, "(?P<".len())?,
                 '(' if rest.starts_with("(?<") => self.open_group(rest, "(?<".len())?,
@@ -322,6 +332,9 @@ impl Translation<'_> {
     fn kind<'s>(&mut self, rest: &'s str) -> Result<&'s str, PatternError> {
         let close = rest.find('>').ok_or(PatternError::Unclosed)?;
         let inner = &rest[1..close];
+        if rest[close + 1..].starts_with("\\b") {
+            return Err(PatternError::DeadBorder(inner.to_owned()));
+        }
         let (inner, is_list) = match inner.strip_suffix('+') {
             Some(inner) => (inner, true),
             None => (inner, false),

@@ -4,7 +4,7 @@ use super::alignment::Alignment;
 use super::ledger::{Ledger, Unit};
 use super::score::Category;
 use super::value::is_same_address;
-use crate::namespace::org;
+use crate::namespace::{cg, org};
 use oxigraph::model::NamedNode;
 
 /// Compares every list of them.
@@ -21,6 +21,8 @@ pub(super) fn compare(alignment: &Alignment<'_>, ledger: &mut Ledger<'_>) {
         .flat_map(|post| reading.known(post.iri.as_ref(), org::POST_IN))
         .collect();
     things.extend(bodies);
+    // A circular of a Bureau's series is that Bureau's, whether the letterhead says so or not.
+    things.extend(reading.nodes(reading.circular(), cg::ISSUED_BY));
     let is_named = |name: &str| {
         things
             .iter()

@@ -101,3 +101,13 @@ fn an_unknown_kind_is_named_with_the_nearest() {
     assert!(matches!(error, PatternError::UnknownKind { .. }));
     assert!(error.to_string().contains("did you mean `Person`?"));
 }
+
+#[test]
+fn the_end_of_a_word_beside_a_kind_is_refused() {
+    let mut kinds = Kinds::default();
+    kinds.add("Person");
+    for source in [r"\b<Person> chairs", r"chaired by <who:Person>\b"] {
+        let error = Pattern::compile(source, &kinds, &macros(), Check::Now).expect_err("no border");
+        assert!(matches!(error, PatternError::DeadBorder(_)), "{source}");
+    }
+}
