@@ -14,6 +14,7 @@ mod mint;
 mod opening;
 mod otherwise;
 mod own;
+mod sitting;
 
 use crate::document::Document;
 use crate::language::Language;
@@ -281,7 +282,7 @@ impl Resolver<'_> {
         facts.extend(self.own.facts(self.document, self.vocabulary));
         facts.extend(self.edition_facts());
         facts.extend(self.parents_by_number());
-        facts
+        sitting::without_last_days(facts)
     }
 
     /// The subjects and objects that a claim is about.

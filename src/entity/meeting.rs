@@ -169,6 +169,7 @@ impl Resolver<'_> {
                 dated.insert(*id, iri);
             }
         }
+        self.join_sittings(&mut dated, pointers);
         let open = open
             .into_iter()
             .filter(|id| !self.referents.contains_key(id))
@@ -248,7 +249,7 @@ impl Resolver<'_> {
     }
 
     /// The body whose meeting it is; for one that has none, the office that writes.
-    fn owner_of(&self, id: MentionId) -> Option<String> {
+    pub(super) fn owner_of(&self, id: MentionId) -> Option<String> {
         let mention = self.mentions.get(id);
         let body = self.part(mention, "body");
         let named = body.and_then(|body| self.referent(body).cloned());
@@ -298,7 +299,7 @@ impl Resolver<'_> {
     }
 
     /// Which of its series a meeting is, however the number is written.
-    fn ordinal_of(&self, mention: &Mention) -> Option<i16> {
+    pub(super) fn ordinal_of(&self, mention: &Mention) -> Option<i16> {
         let number = self.mentions.attribute(mention, "ordinal")?;
         date::number_of(self.mentions, &number, self.vocabulary)
     }
