@@ -76,3 +76,47 @@ fn what_is_told_of_all_meetings_holds_of_those_to_come() {
         "{told:?}"
     );
 }
+
+#[test]
+fn an_hour_told_with_its_day_is_of_the_meeting_of_that_day() {
+    let told = told(
+        "The TSAG meeting will be held in Geneva from 3 to 7 May 2010. Its dates were agreed at the Study Group 13 \
+         meeting, Geneva, 4-8 January 2010. The opening session will begin at 0930 hours on 3 May 2010.",
+    );
+    assert!(
+        told.contains("2010-05-03 startDate 2010-05-03T09:30:00"),
+        "{told:?}"
+    );
+    assert!(
+        !told.iter().any(|fact| fact.contains("2010-01-04T")),
+        "{told:?}"
+    );
+}
+
+#[test]
+fn the_last_day_of_a_meeting_is_no_meeting() {
+    let told = told(
+        "Study Group 13, which met in Kyoto from 28 February to 10 March 2000, approved the Recommendation. Its title \
+         was settled at the meeting of Study Group 13 (Kyoto, 10 March 2000).",
+    );
+    let starts: Vec<&String> = told
+        .iter()
+        .filter(|fact| fact.contains("startDate"))
+        .collect();
+    assert_eq!(starts, ["2000-02-28 startDate 2000-02-28"], "{told:?}");
+}
+
+#[test]
+fn an_event_is_known_by_its_day_and_city() {
+    let seminar = "A seminar on spectrum management will be held in Asunción, Paraguay, from 15 to 19 July 2013.";
+    let known = told(seminar);
+    assert!(
+        known.contains("rrs-americas-13 startDate 2013-07-15"),
+        "{known:?}"
+    );
+    let elsewhere = told(&seminar.replace("Asunción, Paraguay", "Lima, Peru"));
+    assert!(
+        elsewhere.contains("2013-07-15 startDate 2013-07-15"),
+        "{elsewhere:?}"
+    );
+}

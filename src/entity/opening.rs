@@ -6,8 +6,15 @@ use crate::mention::MentionId;
 use crate::mention::date::{self, Hour, PartialDate};
 use crate::namespace::schema;
 use crate::relation::{Argument, Claim};
+use crate::span::Span;
 use oxigraph::model::{NamedNode, NamedNodeRef, Term};
 use std::collections::BTreeSet;
+
+/// How far behind an hour its day may stand, in characters.
+const FARTHEST_DAY: usize = 24;
+
+/// What ends a sentence or a clause, in any script.
+const SENTENCE_ENDS: [char; 8] = ['.', ';', '\n', '。', '；', '؛', '?', '|'];
 
 impl Resolver<'_> {
     /// The meetings of which a claim tells an hour, each with its day and hour.
@@ -53,11 +60,19 @@ impl Resolver<'_> {
         claim.evidence.span.contains(subject.span) && !self.has(subject, "anaphor")
     }
 
-    /// The full days that the words of a claim name.
+    /// The full days that the words of a claim name, or that stand right behind them: "at 0930 hours on
+    /// 3 May 2010".
     fn days_told(&self, claim: &Claim) -> BTreeSet<PartialDate> {
         let passage = claim.evidence.span;
+        let is_behind = |date: Span| {
+            let between = self.document.text.get(passage.end..date.start);
+            between.is_some_and(|words| {
+                words.chars().count() <= FARTHEST_DAY && !words.contains(SENTENCE_ENDS)
+            })
+        };
         let named = self.mentions.iter().filter(|(id, mention)| {
-            passage.contains(mention.span) && self.kinds.name(self.kind(*id)) == "Date"
+            let is_near = passage.contains(mention.span) || is_behind(mention.span);
+            is_near && self.kinds.name(self.kind(*id)) == "Date"
         });
         let days = named.filter_map(|(_, mention)| {
             let range = date::dates(self.mentions, mention, self.vocabulary)?;
