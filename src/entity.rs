@@ -185,6 +185,7 @@ impl Resolver<'_> {
             }
         }
         self.share_sectors();
+        self.take_sector();
         self.identify_documents_by_number();
         self.identify_editions();
         let pointers = self.antecedents();

@@ -128,6 +128,7 @@ vocabulary!(
         NUMBER = "number",
         NUMBER_LEADS = "numberLeads",
         SHORT_NAME = "shortName",
+        TAKES_SECTOR = "takesSector",
         OPEN_TO = "openTo",
         PAGE = "page",
         PATH = "path",
@@ -240,6 +241,7 @@ vocabulary!(
     /// schema.org.
     schema = "https://schema.org/" {
         EMAIL = "email",
+        DISSOLUTION_DATE = "dissolutionDate",
         END_DATE = "endDate",
         EVENT_STATUS = "eventStatus",
         EVENT_CANCELLED = "EventCancelled",

@@ -5,7 +5,7 @@ use super::meeting::body_slug;
 use super::mint::tail;
 use crate::document::PartKind;
 use crate::mention::{Mention, MentionId};
-use crate::namespace::{identifier, local};
+use crate::namespace::{cg, identifier, local};
 use oxigraph::model::NamedNode;
 
 /// How far behind an audience, in bytes, the sector that it shares with others may be named.
@@ -33,6 +33,32 @@ impl Resolver<'_> {
                 self.referents.insert(id, vec![narrower]);
             }
         }
+    }
+
+    /// Gives audiences that each Sector has, such as the chairmen of study groups, the Sector of the
+    /// letter where it names none.
+    pub(super) fn take_sector(&mut self) {
+        let Some(sector) = self.own.sector.as_ref().and_then(tail) else {
+            return;
+        };
+        let general: Vec<(MentionId, NamedNode)> = self
+            .mentions
+            .iter()
+            .filter(|(id, _)| self.is(*id, "Audience"))
+            .filter_map(|(id, _)| Some((id, self.of_sector(self.referent(id)?, &sector)?)))
+            .collect();
+        for (id, narrower) in general {
+            self.referents.insert(id, vec![narrower]);
+        }
+    }
+
+    fn of_sector(&self, general: &NamedNode, sector: &str) -> Option<NamedNode> {
+        let takes = self
+            .vocabulary
+            .literal(general.as_ref(), cg::TAKES_SECTOR)?;
+        let narrower = identifier(["audience", &format!("{sector}-{}", tail(general)?)]);
+        let is_known = takes == "true" && self.vocabulary.by_iri(narrower.as_ref()).is_some();
+        is_known.then_some(narrower)
     }
 
     fn of_shared_sector(&self, id: MentionId) -> Option<NamedNode> {

@@ -151,6 +151,9 @@ impl Resolver<'_> {
             [only] => Some(iri(only)),
             // The name of several bodies means that of the sector that writes.
             several => {
+                if let Some(only) = self.only_of_the_time(several) {
+                    return Some(only);
+                }
                 let sector = local(self.own.sector.as_ref()?.as_ref())?
                     .rsplit('/')
                     .next()?;
@@ -162,6 +165,24 @@ impl Resolver<'_> {
                     .filter(|_| ours.next().is_none())
             }
         }
+    }
+
+    /// The one of several bodies of a name that there was when the letter was written.
+    fn only_of_the_time(&self, several: &[&EntryId]) -> Option<NamedNode> {
+        let written = self.own.date?.year;
+        let mut of_the_time = several
+            .iter()
+            .map(|entry| &self.vocabulary.entry(**entry).iri)
+            .filter(|body| {
+                let year = |property| {
+                    let day = self.vocabulary.literal(body.as_ref(), property)?;
+                    PartialDate::parse(&day).map(|day| day.year)
+                };
+                year(cg::ESTABLISHED_ON).is_none_or(|begun| begun <= written)
+                    && year(schema::DISSOLUTION_DATE).is_none_or(|ended| written <= ended)
+            });
+        let only = of_the_time.next()?;
+        of_the_time.next().is_none().then(|| only.clone())
     }
 
     /// Inside the name of a known thing, the candidate that this thing has to do with: the 突尼斯 of
