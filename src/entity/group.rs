@@ -3,7 +3,7 @@
 use super::mint::tail;
 use super::{Fact, Resolver};
 use crate::mention::date;
-use crate::mention::{Mention, MentionId};
+use crate::mention::{Attribute, Mention, MentionId};
 use crate::namespace::{cg, identifier, local, org, slug};
 use crate::relation::Evidence;
 use oxigraph::model::NamedNode;
@@ -24,7 +24,7 @@ impl Resolver<'_> {
                 _ => Some(identifier(["group", &acronym])),
             };
         }
-        if self.has(mention, "number") {
+        if self.number_of_group(mention).is_some() {
             return self.numbered_group(mention);
         }
         self.words(mention, "name")
@@ -48,9 +48,19 @@ impl Resolver<'_> {
         known.next().is_none().then_some(only)
     }
 
+    /// Where the number of a group stands, or that of the Question which it studies.
+    fn number_of_group(&self, mention: &Mention) -> Option<Attribute> {
+        let own = self.mentions.attribute(mention, "number");
+        own.or_else(|| {
+            let question = self.part(mention, "question")?;
+            self.mentions
+                .attribute(self.mentions.get(question), "number")
+        })
+    }
+
     /// The number of a group, as `13`, `2/16` or `5A`; an ordinal gives its figure.
     fn group_number(&self, mention: &Mention) -> Option<String> {
-        let attribute = self.mentions.attribute(mention, "number")?;
+        let attribute = self.number_of_group(mention)?;
         let number = date::number_of(self.mentions, &attribute, self.vocabulary);
         let is_ordinal = !attribute.mentions.is_empty();
         match number.filter(|_| is_ordinal) {
@@ -75,6 +85,10 @@ impl Resolver<'_> {
     }
 
     fn parent_by_number(&self, id: MentionId, mention: &Mention) -> Option<Fact> {
+        // The study group of a Question is not said to be that of those who study it.
+        if self.is(id, "RapporteurGroup") {
+            return None;
+        }
         let group = self.referent(id)?;
         let number = match self.group_number(mention) {
             Some(number) => number,
