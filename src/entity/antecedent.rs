@@ -32,7 +32,8 @@ impl Resolver<'_> {
             let mention = self.mentions.get(*id);
             if self.has(mention, "anaphor") {
                 let before = pointable[..at].iter().rev();
-                if let Some(antecedent) = self.antecedent(*id, before) {
+                if let Some(nearest) = self.antecedent(*id, before.clone()) {
+                    let antecedent = self.of_same_day(*id, nearest, before);
                     pointers.insert(*id, antecedent);
                 }
             }
@@ -67,11 +68,6 @@ impl Resolver<'_> {
                 && **candidate != id
                 && !self.is(**candidate, "MeetingSeries")
         };
-        if self.is(id, "Meeting")
-            && let Some(meeting) = self.beginning_that_day(id, before.clone().filter(fits))
-        {
-            return Some(meeting);
-        }
         let standing: &[&str] = match wanted.as_str() {
             "Group" => STANDING_GROUPS,
             "Meeting" => NAMED_MEETINGS,

@@ -116,17 +116,29 @@ impl Resolver<'_> {
         })
     }
 
-    /// The meeting among `before` that begins on the day which is told of words that point back.
-    pub(super) fn beginning_that_day<'i>(
+    /// The antecedent of words with a day of their own: another than the nearest where that one begins on
+    /// another day and a meeting before it on this.
+    pub(super) fn of_same_day<'i>(
         &self,
         pointing: MentionId,
+        nearest: MentionId,
         mut before: impl Iterator<Item = &'i MentionId>,
-    ) -> Option<MentionId> {
-        let days = self.start_dates(&[pointing]);
+    ) -> MentionId {
+        let told = self.start_dates(&[pointing]);
         let begins = |meeting: MentionId| {
+            let known = self.referent(meeting).and_then(|iri| {
+                let start = self.vocabulary.literal(iri.as_ref(), schema::START_DATE)?;
+                PartialDate::parse(&start)
+            });
             let own = self.start_dates(&[meeting]);
-            own.iter().any(|day| days.contains(day))
+            own.into_iter().chain(known).collect::<BTreeSet<_>>()
         };
-        before.find(|meeting| begins(**meeting)).copied()
+        let is_told = |days: &BTreeSet<PartialDate>| told.iter().any(|day| days.contains(day));
+        let of_nearest = begins(nearest);
+        if told.is_empty() || of_nearest.is_empty() || is_told(&of_nearest) {
+            return nearest;
+        }
+        let same = before.find(|id| self.is(**id, "Meeting") && is_told(&begins(**id)));
+        same.copied().unwrap_or(nearest)
     }
 }
