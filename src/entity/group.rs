@@ -85,19 +85,15 @@ impl Resolver<'_> {
     }
 
     fn parent_by_number(&self, id: MentionId, mention: &Mention) -> Option<Fact> {
-        // The study group of a Question is not said to be that of those who study it.
-        if self.is(id, "RapporteurGroup") {
-            return None;
-        }
         let group = self.referent(id)?;
         let number = match self.group_number(mention) {
             Some(number) => number,
             None => last_number(mention.plain.of(&self.document.plain.text))?,
         };
         let class = self.class_of(mention.kind)?;
-        let leads = self.vocabulary.literal(class.as_ref(), cg::NUMBER_LEADS);
+        let leads = self.vocabulary.literal(class.as_ref(), cg::NUMBER_LEADS)?;
         let parent = match number.split_once('/') {
-            Some((first, _)) if leads.as_deref() == Some("true") => first,
+            Some((first, _)) if leads == "true" => first,
             Some((_, last)) => last,
             None => number.trim_end_matches(|letter: char| letter.is_alphabetic()),
         };

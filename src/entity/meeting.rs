@@ -135,9 +135,18 @@ impl Resolver<'_> {
 
     /// The first days that claims state of any of these mentions.
     pub(super) fn start_dates(&self, cluster: &[MentionId]) -> Vec<PartialDate> {
+        self.dates_of(cluster, schema::START_DATE)
+    }
+
+    /// The dates that claims of a property state of any of these mentions.
+    pub(super) fn dates_of(
+        &self,
+        cluster: &[MentionId],
+        property: NamedNodeRef<'_>,
+    ) -> Vec<PartialDate> {
         let claims = cluster
             .iter()
-            .flat_map(|id| self.claims_about(*id, schema::START_DATE));
+            .flat_map(|id| self.claims_about(*id, property));
         let dates = claims.filter_map(|claim| match claim.object {
             Argument::Date(date, _) => Some(date),
             _ => None,

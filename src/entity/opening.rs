@@ -64,7 +64,12 @@ impl Resolver<'_> {
     /// 3 May 2010".
     fn days_told(&self, claim: &Claim) -> BTreeSet<PartialDate> {
         let passage = claim.evidence.span;
+        // A character takes four bytes at most.
+        let farthest = passage.end + 4 * FARTHEST_DAY;
         let is_behind = |date: Span| {
+            if date.start < passage.end || date.start > farthest {
+                return false;
+            }
             let between = self.document.text.get(passage.end..date.start);
             between.is_some_and(|words| {
                 words.chars().count() <= FARTHEST_DAY && !words.contains(SENTENCE_ENDS)

@@ -52,14 +52,8 @@ impl Resolver<'_> {
     ) -> Option<(PartialDate, PartialDate)> {
         let cluster = self.cluster(id, pointers);
         let first = self.start_dates(&cluster).into_iter().max()?;
-        let ends = cluster
-            .iter()
-            .flat_map(|id| self.claims_about(*id, schema::END_DATE));
-        let ends = ends.filter_map(|claim| match claim.object {
-            Argument::Date(date, _) => Some(date),
-            _ => None,
-        });
-        let last = ends.max().unwrap_or(first);
+        let ends = self.dates_of(&cluster, schema::END_DATE);
+        let last = ends.into_iter().max().unwrap_or(first);
         (first.is_full() && last.is_full()).then_some((first, last))
     }
 
@@ -80,12 +74,12 @@ impl Resolver<'_> {
 pub(super) fn without_last_days(facts: Vec<Fact>) -> Vec<Fact> {
     let mut days: BTreeMap<NamedNode, (BTreeSet<Day>, BTreeSet<Day>)> = BTreeMap::new();
     for fact in &facts {
-        let of_meeting = days.entry(fact.subject.clone()).or_default();
-        match (day(fact, schema::START_DATE), day(fact, schema::END_DATE)) {
-            (Some(first), _) => of_meeting.0.insert(first),
-            (_, Some(last)) => of_meeting.1.insert(last),
-            _ => continue,
-        };
+        let (first, last) = (day(fact, schema::START_DATE), day(fact, schema::END_DATE));
+        if first.is_some() || last.is_some() {
+            let of_meeting = days.entry(fact.subject.clone()).or_default();
+            of_meeting.0.extend(first);
+            of_meeting.1.extend(last);
+        }
     }
     let is_last = |fact: &Fact| {
         let told = day(fact, schema::START_DATE);

@@ -7,7 +7,7 @@
 use crate::store::{FORMAT, StoreError};
 use serde::{Deserialize, Serialize};
 use std::fs::{self, File, TryLockError};
-use std::io;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 /// Holds the lock of a store's directory until it is dropped.
@@ -77,7 +77,12 @@ impl Guard {
     /// Keeps `names` until somebody writes again.
     pub(super) fn keep_names(&self, names: &str) -> Result<(), StoreError> {
         let path = self.directory.join(NEW_NAMES);
-        fs::write(&path, names).map_err(|source| file_error(&path, source))?;
+        let write = || {
+            let mut file = File::create(&path)?;
+            file.write_all(names.as_bytes())?;
+            file.sync_all()
+        };
+        write().map_err(|source| file_error(&path, source))?;
         let kept = self.directory.join(NAMES);
         fs::rename(&path, kept).map_err(|source| file_error(&path, source))
     }
@@ -90,8 +95,13 @@ impl Guard {
     fn forget_names(&self) -> Result<(), StoreError> {
         let path = self.directory.join(NAMES);
         match fs::remove_file(&path) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(file_error(&path, error)),
-            _ => Ok(()),
+            Ok(()) => {
+                // So that they are not there again after a power failure; not every system can do it.
+                let _ = File::open(&self.directory).and_then(|directory| directory.sync_all());
+                Ok(())
+            }
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+            Err(error) => Err(file_error(&path, error)),
         }
     }
 
