@@ -18,6 +18,10 @@ use divan::counter::{BytesCount, ItemsCount};
 use std::fmt;
 use std::path::{Path, PathBuf};
 
+/// As in the program.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() {
     divan::main();
 }

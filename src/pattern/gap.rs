@@ -13,7 +13,7 @@ use regex_syntax::ast::{Ast, GroupKind, Repetition, RepetitionKind, RepetitionRa
 pub(super) struct Gap {
     /// The name of its group.
     name: String,
-    /// The most characters that it may have.
+    /// The most characters that it may have, words that stand for one included.
     most: usize,
 }
 
@@ -68,7 +68,7 @@ fn find<'a>(ast: &'a Ast, source: &str, found: &mut Vec<&'a Repetition>) {
     match ast {
         Ast::Repetition(repetition) => {
             let is_long = bounds(repetition).is_some_and(|(_, most)| most >= SHORTEST);
-            if is_long && is_one_character(&repetition.ast) && is_ended(repetition, source) {
+            if is_long && is_of_characters(&repetition.ast) && is_ended(repetition, source) {
                 found.push(repetition);
             } else if repetition.op.kind == RepetitionKind::ZeroOrOne {
                 find(&repetition.ast, source, found);
@@ -96,14 +96,15 @@ fn bounds(repetition: &Repetition) -> Option<(u32, u32)> {
     }
 }
 
-/// True for an expression that matches one character.
-fn is_one_character(ast: &Ast) -> bool {
+/// True for an expression that matches one character, or now and then some words instead, such as a
+/// mention with what is added to it in brackets.
+fn is_of_characters(ast: &Ast) -> bool {
     match ast {
         Ast::Dot(_) | Ast::ClassBracketed(_) | Ast::ClassPerl(_) | Ast::ClassUnicode(_) => true,
         Ast::Group(group) => {
-            matches!(group.kind, GroupKind::NonCapturing(_)) && is_one_character(&group.ast)
+            matches!(group.kind, GroupKind::NonCapturing(_)) && is_of_characters(&group.ast)
         }
-        Ast::Alternation(alternation) => alternation.asts.iter().all(is_one_character),
+        Ast::Alternation(alternation) => alternation.asts.iter().any(is_of_characters),
         _ => false,
     }
 }
@@ -122,10 +123,10 @@ mod tests {
     #[test]
     fn long_gaps_are_opened() {
         let (opened, gaps) =
-            open(r"a(?: \([^()]{1,60}\))? [^.;]{0,80}?b(?:[^.]|[xy]){3,90}?c\w{0,5}");
+            open(r"a(?: \([^()]{1,60}\))? [^.;]{0,80}?b(?:[^.]|(?:x|yz)){3,90}?c\w{0,5}");
         assert_eq!(
             opened,
-            r"a(?: \((?P<g0>[^()]{1,})\))? (?P<g1>[^.;]{0,}?)b(?P<g2>(?:[^.]|[xy]){3,}?)c\w{0,5}"
+            r"a(?: \((?P<g0>[^()]{1,})\))? (?P<g1>[^.;]{0,}?)b(?P<g2>(?:[^.]|(?:x|yz)){3,}?)c\w{0,5}"
         );
         let most: Vec<usize> = gaps.iter().map(|gap| gap.most).collect();
         assert_eq!(most, [60, 80, 90]);

@@ -2,8 +2,9 @@
 //!
 //! A lazily built automaton without captures finds where a match may begin; only there is the pattern
 //! itself matched, by backtracking. The automaton asks for less than the pattern: it knows nothing of
-//! the ends of words, which it could tell in ASCII only. So neither needs memory for each state and
-//! capture at once, which hundreds of patterns, in each thread, would multiply.
+//! the ends of words, which it could tell in ASCII only, does not count how often something is
+//! repeated, and tells the letters of large classes by their blocks. So neither needs memory for each
+//! state and capture at once, which hundreds of patterns, in each thread, would multiply.
 
 use super::gap::{self, Gap};
 use crate::span::Span;
@@ -14,7 +15,7 @@ use regex_automata::util::captures::Captures;
 use regex_automata::util::pool::Pool;
 use regex_automata::util::prefilter::Prefilter;
 use regex_automata::{Anchored, Input, MatchKind};
-use regex_syntax::hir::{Hir, HirKind, Look, Repetition};
+use regex_syntax::hir::{Class, ClassUnicode, ClassUnicodeRange, Hir, HirKind, Look, Repetition};
 use std::cell::RefCell;
 use std::sync::OnceLock;
 
@@ -34,13 +35,31 @@ pub(super) struct Search {
 const LARGEST: usize = 1 << 28;
 
 /// The most bytes that each thread keeps of the states an automaton went through.
-const MOST_STATES: usize = 1 << 16;
+const MOST_STATES: usize = 1 << 15;
 
 /// The longest match, in bytes: tables are matched row by row, prose within its sentence.
 const LONGEST: usize = 8000;
 
 /// The most bits that backtracking may mark: the states of a pattern times the bytes of a match.
 const MOST_MARKS: usize = 1 << 28;
+
+/// Of what may stand more often than this, any number is let pass where a match is only looked for:
+/// an automaton has a copy of the expression for each time.
+const MOST_COPIES: u32 = 4;
+
+/// Classes of more ranges than this are widened where a match is only looked for.
+const MOST_RANGES: usize = 16;
+
+/// The characters beyond ASCII but for what parts words and sentences (blanks, punctuation) and
+/// the letters of the typed alphabet.
+const BLOCKS: [(char, char); 6] = [
+    ('\u{BC}', '\u{60B}'),
+    ('\u{620}', '\u{1FFF}'),
+    ('\u{2070}', '\u{2FFF}'),
+    ('\u{3040}', '\u{D7FF}'),
+    ('\u{F900}', '\u{FEFF}'),
+    ('\u{FF21}', '\u{10FFFF}'),
+];
 
 const IS_CHECKED: &str =
     "the syntax was checked when the pattern was loaded, or is the built-in one";
@@ -202,19 +221,39 @@ fn compile(hir: &Hir, captures: WhichCaptures, is_backward: bool) -> NFA {
 /// The expression without captures and ends of words, which matches wherever it does, and more.
 fn loosen(hir: &Hir) -> Hir {
     match hir.kind() {
-        HirKind::Empty | HirKind::Literal(_) | HirKind::Class(_) => hir.clone(),
+        HirKind::Empty | HirKind::Literal(_) => hir.clone(),
+        HirKind::Class(Class::Unicode(class)) if class.ranges().len() > MOST_RANGES => {
+            Hir::class(Class::Unicode(widen(class)))
+        }
+        HirKind::Class(_) => hir.clone(),
         HirKind::Look(look @ (Look::Start | Look::End | Look::StartLF | Look::EndLF)) => {
             Hir::look(*look)
         }
         HirKind::Look(_) => Hir::empty(),
         HirKind::Repetition(repetition) => Hir::repetition(Repetition {
+            min: repetition.min.min(MOST_COPIES),
+            max: repetition.max.filter(|most| *most <= MOST_COPIES),
+            greedy: repetition.greedy,
             sub: Box::new(loosen(&repetition.sub)),
-            ..repetition.clone()
         }),
         HirKind::Capture(capture) => loosen(&capture.sub),
         HirKind::Concat(parts) => Hir::concat(parts.iter().map(loosen).collect()),
         HirKind::Alternation(parts) => Hir::alternation(parts.iter().map(loosen).collect()),
     }
+}
+
+/// A class with all letters of each block that it has any of, and with no other sign that it had not.
+fn widen(class: &ClassUnicode) -> ClassUnicode {
+    let mut wide = class.clone();
+    for (first, last) in BLOCKS {
+        let block = ClassUnicode::new([ClassUnicodeRange::new(first, last)]);
+        let mut common = block.clone();
+        common.intersect(class);
+        if !common.ranges().is_empty() {
+            wide.union(&block);
+        }
+    }
+    wide
 }
 
 /// Where the character behind the one at `at` begins; behind the end at the end.

@@ -93,6 +93,31 @@ fn alternatives_may_share_a_name() {
 }
 
 #[test]
+fn what_is_only_looked_for_loosely_is_matched_exactly() {
+    let pattern = Pattern::compile(
+        r"(?:ab){6,7}\b-\w+(?P<gap>(?:[^.]|:)){2,6}!",
+        &Kinds::default(),
+        &macros(),
+        Check::Now,
+    )
+    .expect("the pattern is right");
+    let finds = |text: &str| {
+        let typed = Typed::new(text, Span::new(0, text.len()), std::iter::empty());
+        pattern.find(&typed).len()
+    };
+    assert_eq!(finds("abababababab-Ёж, да!"), 1);
+    assert_eq!(finds("ab ab abababababab-会议 xx!"), 1);
+    for text in [
+        "ababababab-Ёж, да!",
+        "abababababab-。, да!",
+        "abababababab-Ёж, да нет же!",
+        "abababababab-Ёж. да!",
+    ] {
+        assert_eq!(finds(text), 0, "{text}");
+    }
+}
+
+#[test]
 fn an_unknown_kind_is_named_with_the_nearest() {
     let mut kinds = Kinds::default();
     kinds.add("Person");
