@@ -48,17 +48,56 @@ impl Resolver<'_> {
         };
         let series = match self.part(mention, "series") {
             Some(series) => self.series_of(series)?,
+            None if self.has(mention, "another") => self.series_before(id)?,
             None if self.has(mention, "year") => self.series_denoting(mention)?,
             None => return self.known_edition(id),
         };
         if let Some(year) = number("yy") {
             return Some(self.edition_of_name(&series, year));
         }
-        let year = number("year")?;
+        let year = number("year").or_else(|| self.year_told(mention))?;
         Some(
             self.edition(&series, year)
                 .unwrap_or_else(|| self.edition_of_name(&series, year)),
         )
+    }
+
+    /// The series that the letter speaks of where it says "the previous one": that of the meeting named
+    /// last, if it is of the kind that the words tell.
+    fn series_before(&self, id: MentionId) -> Option<String> {
+        let mention = self.mentions.get(id);
+        let is_before = |other: &MentionId| self.mentions.get(*other).plain.end <= mention.plain.start;
+        let before = self.mentions.outermost().map(|(other, _)| other);
+        let last = before
+            .filter(|other| self.is(*other, "Meeting") || self.is(*other, "MeetingSeries"))
+            .filter(|other| *other != id && is_before(other))
+            .max_by_key(|other| self.mentions.get(*other).plain)?;
+        let series = self.series_of(last)?;
+        let is_fit = !self.has(mention, "kind")
+            || self
+                .class_of_series(&series)
+                .is_none_or(|class| class == self.kinds.name(self.kind(id)));
+        is_fit.then_some(series)
+    }
+
+    /// What a series is said to be one of, else what its editions are.
+    fn class_of_series(&self, series: &str) -> Option<&str> {
+        let iri = identifier(["series", series]);
+        if let Some(class) = self.vocabulary.node(iri.as_ref(), cg::DENOTES) {
+            let class = crate::vocabulary::kind::kind_name(class.as_ref());
+            return self.kinds.get(class).map(|kind| self.kinds.name(kind));
+        }
+        let mut editions = self.vocabulary.of_kind("Meeting");
+        let edition = editions.find(|edition| {
+            self.vocabulary.node(edition.iri.as_ref(), cg::IN_SERIES).as_ref() == Some(&iri)
+        })?;
+        Some(self.kinds.name(edition.kind))
+    }
+
+    /// The year of the day that is told beside the words.
+    fn year_told(&self, mention: &Mention) -> Option<i16> {
+        let when = self.mentions.get(self.part(mention, "when")?);
+        Some(date::dates(self.mentions, when, self.vocabulary)?.start.year)
     }
 
     /// The one series whose editions are of the kind of a mention: a session in a year is one of the

@@ -1,7 +1,7 @@
 //! What the words around a name say of it.
 //!
 //! A name that is also a word (Nice, 中山), or the name of several places (London), counts where the
-//! name of its country stands beside it, or, for a city, where it dates an edition: (Nice, 1989).
+//! name of its country stands beside it or behind its state, or, for a city, where it dates an edition: (Nice, 1989).
 
 use crate::namespace::cg;
 use crate::span::Span;
@@ -80,10 +80,18 @@ impl Countries {
         let country = without_preposition(rest.trim_start_matches([' ', ',', '،', '(', '\n']));
         let between = rest.len() - country.len();
         let before = text[..name.start].trim_end_matches([' ', ',']).len();
+        let region = REGION.find(rest).map_or(0, |region| region.end());
         (between <= 4 && is_named(&self.by_start, name.end + between))
+            || is_named(&self.by_start, name.end + region)
             || is_named(&self.by_end, before)
     }
 }
+
+/// The state or province and the postal code between a city and its country: Orlando, Florida 32809, USA.
+static REGION: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^, (?:\p{Lu}[\p{L}.-]{1,15}(?: \p{Lu}\p{L}{1,15})?(?: \d{3,6})?|\d{3,6}),? ")
+        .expect("the expression is constant")
+});
 
 /// A year, right before or right after the name in a bracket.
 static AFTER: LazyLock<Regex> =
