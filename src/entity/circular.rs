@@ -153,21 +153,39 @@ pub(super) fn circular_name(
     number: &CircularNumber,
     language: Language,
 ) -> String {
-    let entry = vocabulary.by_iri(number.series.as_ref());
-    let name = match entry {
+    let name = match vocabulary.by_iri(number.series.as_ref()) {
         // Series that are known by their code are cited by it: CACE/560, CL-20/43.
-        Some(entry) => match entry.notation() {
-            Some(code) => {
-                let joint = vocabulary.literal(number.series.as_ref(), cg::JOINT);
-                let joint = joint.as_deref().unwrap_or("/");
-                let prefix = number.prefix.as_ref();
-                let prefix = prefix.map_or(String::new(), |prefix| format!("{prefix}{joint}"));
-                format!("{prefix}{code}{joint}{}", number.number)
-            }
-            None => format!("{} {}", entry.label(language), number.number),
-        },
+        Some(series) => coded(vocabulary, number)
+            .unwrap_or_else(|| format!("{} {}", series.label(language), number.number)),
         None => number.number.clone(),
     };
+    with_part(number, name)
+}
+
+/// The name of a circular of a series that has a code, with the words that letters put before it:
+/// "Administrative Circular CACE/560", "Carta Circular 7/LCCE/23".
+pub(super) fn full_name(
+    vocabulary: &Vocabulary,
+    number: &CircularNumber,
+    language: Language,
+) -> Option<String> {
+    let series = vocabulary.by_iri(number.series.as_ref())?;
+    let (label, code) = (series.label(language), series.notation()?);
+    let name = label.replacen(code, &coded(vocabulary, number)?, 1);
+    (name != label).then(|| with_part(number, name))
+}
+
+/// Code and number, with the group that they are told apart by: 7/LCCE/23.
+fn coded(vocabulary: &Vocabulary, number: &CircularNumber) -> Option<String> {
+    let code = vocabulary.by_iri(number.series.as_ref())?.notation()?;
+    let joint = vocabulary.literal(number.series.as_ref(), cg::JOINT);
+    let joint = joint.as_deref().unwrap_or("/");
+    let prefix = number.prefix.as_ref();
+    let prefix = prefix.map_or(String::new(), |prefix| format!("{prefix}{joint}"));
+    Some(format!("{prefix}{code}{joint}{}", number.number))
+}
+
+fn with_part(number: &CircularNumber, name: String) -> String {
     match &number.part {
         Some(part) => format!("{} to {name}", sentence_case(&part.replace('-', " "))),
         None => name,

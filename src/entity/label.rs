@@ -1,7 +1,7 @@
 //! Names for things that a letter describes and does not name: "TSAG meeting, 2011-02-08",
 //! "Resolution 178 (Guadalajara, 2010)", in every language that the templates have.
 
-use super::circular::{circular_name, circular_number};
+use super::circular::{circular_name, circular_number, full_name};
 use super::meeting::body_slug;
 use super::mint::Citation;
 use super::{Entity, Resolver};
@@ -182,6 +182,10 @@ impl Resolver<'_> {
                     names.extend(LANGUAGES.iter().map(|(language, _, _)| {
                         let text = circular_name(self.vocabulary, &number, *language);
                         name(text, Some(*language), NameSort::Preferred)
+                    }));
+                    names.extend(LANGUAGES.iter().filter_map(|(language, _, _)| {
+                        let text = full_name(self.vocabulary, &number, *language)?;
+                        Some(name(text, Some(*language), NameSort::Other))
                     }));
                 }
                 if !self.has(mention, "date") {

@@ -1,7 +1,7 @@
 //! The letter's own identity: its series and number, its date, its office.
 
 use super::circular::{
-    CircularNumber, circular_iri, circular_name, circular_number, single_candidate,
+    CircularNumber, circular_iri, circular_name, circular_number, full_name, single_candidate,
 };
 use super::{Fact, text_literal};
 use crate::document::{Document, PartKind};
@@ -244,6 +244,9 @@ impl Own {
             for name in names_of_circular(vocabulary, number) {
                 state(rdfs::LABEL, name.into(), at, "own-number", 95);
             }
+            for name in full_names(vocabulary, number) {
+                state(skos::ALT_LABEL, name.into(), at, "own-number", 95);
+            }
             if let Some(code) = code_of_office(vocabulary, number) {
                 let code = Literal::new_simple_literal(code);
                 state(skos::NOTATION, code.into(), at, "own-number", 95);
@@ -335,6 +338,16 @@ impl Own {
         self.number.as_ref()?;
         self.number_place.map(|span| span.trim(&document.text))
     }
+}
+
+/// The names of a circular with its code, in every language.
+fn full_names(vocabulary: &Vocabulary, number: &CircularNumber) -> Vec<Literal> {
+    let languages = crate::language::LANGUAGES.iter();
+    let name = |(language, _, _): &(Language, &str, &str)| {
+        let name = full_name(vocabulary, number, *language)?;
+        Some(text_literal(&name, Some(*language)))
+    };
+    languages.filter_map(name).collect()
 }
 
 /// The names of a circular in every language.

@@ -132,6 +132,7 @@ impl<'a> Comparison<'_, 'a> {
             },
         );
         let is_said = gold.identifier.is_some();
+        let numbers = gold.number.as_slice();
         if gold.series.is_some() || !is_said {
             let classes = self.alignment.reading.nodes(self.circular(), rdf::TYPE);
             ledger.compare(
@@ -144,12 +145,24 @@ impl<'a> Comparison<'_, 'a> {
                     let after_group = name.split_once('/').map_or(name, |(_, code)| code);
                     let is_series =
                         self.means(&fact.object, name) || self.means(&fact.object, after_group);
-                    (is_series || is_class).into()
+                    // The words before the code of a number that is told with it: 7/LCCE/23.
+                    let is_before_code = numbers.iter().any(|number| {
+                        self.means(&fact.object, &format!("{name} {}", code_of(number)))
+                    });
+                    (is_series || is_before_code || is_class).into()
                 },
             );
         }
         if gold.number.is_some() || !is_said {
-            self.literals(ledger, "number", &gold.number, cg::NUMBER, same);
+            let wholes = self.stated(dcterms::IDENTIFIER);
+            let is_whole = |expected: &str| {
+                let mut wholes = wholes.iter().map(|fact| literal(fact));
+                wholes.any(|whole| whole.contains('/') && is_same_name(whole, expected))
+            };
+            self.literals(ledger, "number", &gold.number, cg::NUMBER, |stated, expected| {
+                let is_same = same(stated, expected);
+                if is_whole(expected) { true.into() } else { is_same }
+            });
         }
     }
 
@@ -158,6 +171,8 @@ impl<'a> Comparison<'_, 'a> {
         let Some((series, number)) = name.rsplit_once(' ') else {
             return false;
         };
+        let series = series.trim_end_matches(|sign: char| ".°º№ ".contains(sign));
+        let series = series.strip_suffix(" No").or(series.strip_suffix(" N")).unwrap_or(series);
         let classes = self.alignment.reading.nodes(self.circular(), rdf::TYPE);
         let numbers = self.stated(cg::NUMBER);
         classes.iter().any(|class| self.names_class(class, series))
@@ -273,4 +288,12 @@ impl<'a> Comparison<'_, 'a> {
             ledger.add_spurious(unit("annexes"), stated.to_string(), first.evidence.span);
         }
     }
+}
+
+/// The code in a number of a series that has one: LCCE in 7/LCCE/23.
+fn code_of(number: &str) -> &str {
+    let mut parts = number.split(['/', '-']);
+    parts
+        .find(|part| part.starts_with(char::is_alphabetic))
+        .unwrap_or_default()
 }
