@@ -14,6 +14,7 @@ mod mint;
 mod opening;
 mod otherwise;
 mod own;
+mod shared_days;
 mod sitting;
 
 use crate::document::Document;
@@ -29,7 +30,7 @@ pub use label::Labels;
 use meeting::is_paired;
 use own::Own;
 use oxigraph::model::{Literal, NamedNode, NamedNodeRef, Term};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A claim between entities. It cannot be made without evidence.
 #[derive(Debug, Clone, PartialEq)]
@@ -149,6 +150,8 @@ struct Resolver<'a> {
     own: Own,
     /// What each mention refers to; a collective one refers to several things.
     referents: BTreeMap<MentionId, Vec<NamedNode>>,
+    /// Mentions of meetings of several bodies, with those that have days of their own.
+    narrower: BTreeSet<(MentionId, NamedNode)>,
 }
 
 impl<'a> Resolver<'a> {
@@ -168,6 +171,7 @@ impl<'a> Resolver<'a> {
             labels,
             own: Own::read(document, mentions, claims, vocabulary, kinds),
             referents: BTreeMap::new(),
+            narrower: BTreeSet::new(),
         };
         resolver.identify();
         resolver
@@ -270,6 +274,7 @@ impl Resolver<'_> {
             for (subject, object) in self.ends(claim) {
                 if is_paired(&subject, claim.predicate.as_ref(), &object)
                     && object != Term::from(subject.clone())
+                    && !self.is_of_others(claim, &subject)
                 {
                     facts.push(Fact {
                         subject,

@@ -66,7 +66,8 @@ impl Resolver<'_> {
     /// last, if it is of the kind that the words tell.
     fn series_before(&self, id: MentionId) -> Option<String> {
         let mention = self.mentions.get(id);
-        let is_before = |other: &MentionId| self.mentions.get(*other).plain.end <= mention.plain.start;
+        let is_before =
+            |other: &MentionId| self.mentions.get(*other).plain.end <= mention.plain.start;
         let before = self.mentions.outermost().map(|(other, _)| other);
         let last = before
             .filter(|other| self.is(*other, "Meeting") || self.is(*other, "MeetingSeries"))
@@ -89,7 +90,10 @@ impl Resolver<'_> {
         }
         let mut editions = self.vocabulary.of_kind("Meeting");
         let edition = editions.find(|edition| {
-            self.vocabulary.node(edition.iri.as_ref(), cg::IN_SERIES).as_ref() == Some(&iri)
+            self.vocabulary
+                .node(edition.iri.as_ref(), cg::IN_SERIES)
+                .as_ref()
+                == Some(&iri)
         })?;
         Some(self.kinds.name(edition.kind))
     }
@@ -97,7 +101,11 @@ impl Resolver<'_> {
     /// The year of the day that is told beside the words.
     fn year_told(&self, mention: &Mention) -> Option<i16> {
         let when = self.mentions.get(self.part(mention, "when")?);
-        Some(date::dates(self.mentions, when, self.vocabulary)?.start.year)
+        Some(
+            date::dates(self.mentions, when, self.vocabulary)?
+                .start
+                .year,
+        )
     }
 
     /// The one series whose editions are of the kind of a mention: a session in a year is one of the
@@ -204,20 +212,26 @@ impl Resolver<'_> {
             .filter(|id| !pointers.contains_key(id))
             .collect();
         let mut dated: BTreeMap<MentionId, NamedNode> = BTreeMap::new();
-        for id in &open {
-            let cluster = self.cluster(*id, pointers);
-            let bodies = self.bodies_of(*id);
-            if bodies.len() > 1 {
-                for body in bodies {
-                    if let Some(iri) = self.dated_meeting(*id, &cluster, Some(&body)) {
-                        self.refer(*id, iri);
-                    }
-                }
-            } else if let Some(iri) = self.dated_meeting(*id, &cluster, None) {
-                dated.insert(*id, iri);
+        let of_several = |id: &MentionId| self.bodies_of(*id).len() > 1;
+        let (several, single): (Vec<MentionId>, Vec<MentionId>) =
+            open.iter().copied().partition(of_several);
+        for id in single {
+            if let Some(iri) = self.dated_meeting(id, &self.cluster(id, pointers), None) {
+                dated.insert(id, iri);
             }
         }
         self.join_sittings(&mut dated, pointers);
+        for id in several {
+            let cluster = self.cluster(id, pointers);
+            for body in self.bodies_of(id) {
+                if let Some(own) = self.within_days(id, &body, &dated, pointers) {
+                    self.narrower.insert((id, own.clone()));
+                    self.refer(id, own);
+                } else if let Some(iri) = self.dated_meeting(id, &cluster, Some(&body)) {
+                    self.refer(id, iri);
+                }
+            }
+        }
         let open = open
             .into_iter()
             .filter(|id| !self.referents.contains_key(id))

@@ -91,6 +91,7 @@ impl Resolver<'_> {
         let dated = self.dated_claims(predicate);
         let days = dated
             .filter(|(claim, _)| self.subjects(&claim.subject).contains(meeting))
+            .filter(|(claim, _)| !self.is_of_others(claim, meeting))
             .map(|(_, day)| day);
         days.collect()
     }
@@ -103,7 +104,10 @@ impl Resolver<'_> {
         let dated = self.dated_claims(predicate);
         let meetings = dated
             .filter(|(_, day)| *day == wanted)
-            .flat_map(|(claim, _)| self.subjects(&claim.subject));
+            .flat_map(|(claim, _)| {
+                let meetings = self.subjects(&claim.subject).into_iter();
+                meetings.filter(|meeting| !self.is_of_others(claim, meeting))
+            });
         meetings.collect()
     }
 

@@ -45,7 +45,7 @@ impl Resolver<'_> {
     }
 
     /// The full days on which a meeting begins and ends.
-    fn first_and_last(
+    pub(super) fn first_and_last(
         &self,
         id: MentionId,
         pointers: &Pointers,

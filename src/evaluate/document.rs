@@ -159,10 +159,20 @@ impl<'a> Comparison<'_, 'a> {
                 let mut wholes = wholes.iter().map(|fact| literal(fact));
                 wholes.any(|whole| whole.contains('/') && is_same_name(whole, expected))
             };
-            self.literals(ledger, "number", &gold.number, cg::NUMBER, |stated, expected| {
-                let is_same = same(stated, expected);
-                if is_whole(expected) { true.into() } else { is_same }
-            });
+            self.literals(
+                ledger,
+                "number",
+                &gold.number,
+                cg::NUMBER,
+                |stated, expected| {
+                    let is_same = same(stated, expected);
+                    if is_whole(expected) {
+                        true.into()
+                    } else {
+                        is_same
+                    }
+                },
+            );
         }
     }
 
@@ -172,7 +182,10 @@ impl<'a> Comparison<'_, 'a> {
             return false;
         };
         let series = series.trim_end_matches(|sign: char| ".°º№ ".contains(sign));
-        let series = series.strip_suffix(" No").or(series.strip_suffix(" N")).unwrap_or(series);
+        let series = series
+            .strip_suffix(" No")
+            .or(series.strip_suffix(" N"))
+            .unwrap_or(series);
         let classes = self.alignment.reading.nodes(self.circular(), rdf::TYPE);
         let numbers = self.stated(cg::NUMBER);
         classes.iter().any(|class| self.names_class(class, series))

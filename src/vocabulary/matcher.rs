@@ -112,7 +112,12 @@ impl Matcher {
                 needs_article: had_article && !name.contains(' '),
                 is_contextual: pattern.is_contextual,
             };
-            for form in forms(bare) {
+            let damaged = without_marked_letters(pattern.name);
+            let damaged = damaged.as_deref().map(plain);
+            let damaged = damaged
+                .iter()
+                .flat_map(|name| forms(without_article(name).0));
+            for form in forms(bare).into_iter().chain(damaged) {
                 let bearers = by_form.entry(form).or_default();
                 if !bearers.contains(&bearer) {
                     bearers.push(bearer);
@@ -217,6 +222,25 @@ fn forms(name: &str) -> Vec<String> {
         );
     }
     forms
+}
+
+/// A name of several words as converters leave it that lose the letters with marks: Franois Rancy.
+fn without_marked_letters(name: &str) -> Option<String> {
+    const SHORTEST: usize = 3;
+    let is_marked =
+        |letter: &char| ('\u{C0}'..'\u{250}').contains(letter) && letter.is_alphabetic();
+    let is_latin =
+        |letter: char| letter.is_ascii() || is_marked(&letter) || !letter.is_alphabetic();
+    if !name.contains(' ')
+        || !name.contains(|letter| is_marked(&letter))
+        || !name.chars().all(is_latin)
+    {
+        return None;
+    }
+    let damaged: String = name.chars().filter(|letter| !is_marked(letter)).collect();
+    let mut words = name.split(' ').zip(damaged.split(' '));
+    let is_name = words.all(|(whole, left)| whole == left || left.len() >= SHORTEST);
+    is_name.then_some(damaged)
 }
 
 /// A match that is a word or several, not a piece of one.
@@ -450,6 +474,17 @@ mod tests {
             )
             .len(),
             1
+        );
+    }
+
+    #[test]
+    fn names_match_without_the_letters_that_a_converter_lost() {
+        assert_eq!(
+            found(
+                &["François Rancy", "São Tomé"],
+                "Mr Franois Rancy of So Tom"
+            ),
+            ["Franois Rancy"]
         );
     }
 
