@@ -97,6 +97,11 @@ pub fn find(document: &Document, vocabulary: &Vocabulary, shapes: &Shapes) -> Me
             }
         }
     }
+    for shape in (1..=shapes.last_stage()).flat_map(|stage| shapes.of_stage(stage)) {
+        if let Some(schedule) = &shape.schedule {
+            schedule::same_day::add(&mut mentions, document, shapes, (shape, schedule));
+        }
+    }
     mentions
 }
 

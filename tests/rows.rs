@@ -113,6 +113,15 @@ fn several_things_are_due_on_one_day_of_a_schedule() {
 }
 
 #[test]
+fn lines_below_a_row_are_due_on_its_day() {
+    let rows = "Remember:\n\n10 April 2014 / - Contributions are due\n- Requests for interpretation\n\
+                12 May 2014 / - Pre-registration closes\n- Visa support\n\nRooms are shown on screens.\n";
+    let days = told(&format!("{HEAD}{rows}"), Language::English, "endDate");
+    let on = |day: &str| days.iter().filter(|told| told.ends_with(day)).count();
+    assert_eq!((on("2014-04-10"), on("2014-05-12")), (2, 2), "{days:?}");
+}
+
+#[test]
 fn what_is_due_may_stand_before_its_day() {
     let rows = "主要截止日期：与会补贴申请 - 2014年2月27日 / 文稿 - 2014年3月27日 / 在线注册 - 2014年4月3日\n";
     let head = "第560号行政通函\n2014年1月3日，日内瓦\n\n尊敬的先生/女士：\n\n";
@@ -122,4 +131,42 @@ fn what_is_due_may_stand_before_its_day() {
         .filter_map(|day| day.split(' ').nth(1))
         .collect();
     assert_eq!(last, ["2014-02-27", "2014-03-27", "2014-04-03"], "{days:?}");
+}
+
+#[test]
+fn a_body_meets_on_its_own_days_within_those_of_all() {
+    let text = "Working Parties 1A and 1B will meet in Geneva from 13 to 21 June 2017.\n\n\
+                Group / Dates / Opening\nWorking Party 1A / 14-21 June 2017 / 09:30\n\
+                Working Party 1B / 13-21 June 2017 / 14:00\n";
+    let starts = told(&format!("{HEAD}{text}"), Language::English, "startDate");
+    for expected in [
+        "meeting/itu-r-wp1a/2017-06-14 2017-06-14T09:30:00",
+        "meeting/itu-r-wp1b/2017-06-13 2017-06-13T14:00:00",
+    ] {
+        assert!(starts.contains(expected), "{starts:?}");
+    }
+    let of_1a: Vec<&String> = starts.iter().filter(|told| told.contains("wp1a")).collect();
+    assert_eq!(of_1a.len(), 1, "{starts:?}");
+    let places = told(&format!("{HEAD}{text}"), Language::English, "location");
+    assert!(
+        places.contains("meeting/itu-r-wp1a/2017-06-14 place/geneva"),
+        "{places:?}"
+    );
+}
+
+#[test]
+fn the_previous_one_is_of_the_series_in_question() {
+    let text = "You are invited to the World Telecommunication Development Conference. The previous one \
+                (Buenos Aires, 1994) adopted an Action Plan.\n";
+    let places = told(&format!("{HEAD}{text}"), Language::English, "location");
+    assert!(
+        places.contains("meeting/wtdc-94 place/buenos-aires"),
+        "{places:?}"
+    );
+    let text = "Study Group 1 met in Rome. The previous one (Buenos Aires, 1994) was longer.\n";
+    let places = told(&format!("{HEAD}{text}"), Language::English, "location");
+    assert!(
+        !places.iter().any(|place| place.contains("buenos-aires")),
+        "{places:?}"
+    );
 }

@@ -5,6 +5,8 @@
 //! told by the first row. Several things due on one day stand behind bullets. What the patterns of
 //! other shapes have read is left as it is.
 
+pub(super) mod same_day;
+
 use super::date;
 use super::{Attribute, Mention, MentionId, MentionShape, Mentions, Shapes};
 use crate::document::{Document, Part, PartKind};
