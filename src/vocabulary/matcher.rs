@@ -224,22 +224,21 @@ fn forms(name: &str) -> Vec<String> {
     forms
 }
 
-/// A name of several words as converters leave it that lose the letters with marks: Franois Rancy.
+/// A name as converters leave it that lose the letters with marks: Franois Rancy, Rsolution.
 fn without_marked_letters(name: &str) -> Option<String> {
-    const SHORTEST: usize = 3;
+    /// What must be left of a word in a name of several, and of a name of one.
+    const SHORTEST: [usize; 2] = [3, 5];
     let is_marked =
         |letter: &char| ('\u{C0}'..'\u{250}').contains(letter) && letter.is_alphabetic();
     let is_latin =
         |letter: char| letter.is_ascii() || is_marked(&letter) || !letter.is_alphabetic();
-    if !name.contains(' ')
-        || !name.contains(|letter| is_marked(&letter))
-        || !name.chars().all(is_latin)
-    {
+    if !name.contains(|letter| is_marked(&letter)) || !name.chars().all(is_latin) {
         return None;
     }
+    let shortest = SHORTEST[usize::from(!name.contains(' '))];
     let damaged: String = name.chars().filter(|letter| !is_marked(letter)).collect();
     let mut words = name.split(' ').zip(damaged.split(' '));
-    let is_name = words.all(|(whole, left)| whole == left || left.len() >= SHORTEST);
+    let is_name = words.all(|(whole, left)| whole == left || left.len() >= shortest);
     is_name.then_some(damaged)
 }
 
