@@ -8,6 +8,7 @@ mod antecedent;
 mod audience;
 mod circular;
 mod group;
+mod issuer;
 mod label;
 mod meeting;
 mod mint;
@@ -288,7 +289,7 @@ impl Resolver<'_> {
         facts.extend(self.own.facts(self.document, self.vocabulary));
         facts.extend(self.edition_facts());
         facts.extend(self.parents_by_number());
-        sitting::without_last_days(facts)
+        issuer::without_wholes(sitting::without_last_days(facts), self.vocabulary)
     }
 
     /// The subjects and objects that a claim is about.

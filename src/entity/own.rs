@@ -3,6 +3,7 @@
 use super::circular::{
     CircularNumber, circular_iri, circular_name, circular_number, full_name, single_candidate,
 };
+use super::issuer::offices;
 use super::{Fact, text_literal};
 use crate::document::{Document, PartKind};
 use crate::language::Language;
@@ -59,17 +60,17 @@ impl Own {
         // A circular that is named with its date is another one; of the others the surest is meant.
         let number = of_letter(crate::namespace::owl::SAME_AS)
             .filter_map(|claim| match claim.object {
-                Argument::Mention(id) => Some((id, claim.evidence.confidence)),
+                Argument::Mention(id) => {
+                    let number = circular_number(mentions, mentions.get(id), vocabulary, None)?;
+                    Some((number, id, claim.evidence.confidence))
+                }
                 _ => None,
             })
-            .min_by_key(|(id, confidence)| {
+            .min_by_key(|(_, id, confidence)| {
                 let is_dated = mentions.attribute(mentions.get(*id), "date").is_some();
                 (is_dated, std::cmp::Reverse(*confidence))
             })
-            .and_then(|(id, _)| {
-                let number = circular_number(mentions, mentions.get(id), vocabulary, None)?;
-                Some((number, id))
-            });
+            .map(|(number, id, _)| (number, id));
         let date = of_letter(dcterms::ISSUED).find_map(|claim| match claim.object {
             Argument::Date(date, _) => Some(date),
             _ => None,
@@ -80,7 +81,10 @@ impl Own {
         };
         let signature = of_letter(cg::SIGNED_AS).find(|claim| single(&claim.object).is_some());
         let post = signature.and_then(|claim| single(&claim.object));
-        let stated_issuer = of_letter(cg::ISSUED_BY).find_map(|claim| single(&claim.object));
+        let issuers = of_letter(cg::ISSUED_BY).filter_map(|claim| single(&claim.object));
+        let stated_issuer = offices(&Vec::from_iter(issuers), vocabulary)
+            .into_iter()
+            .next();
         let issuer = stated_issuer
             .or_else(|| {
                 let (number, _) = number.as_ref()?;
