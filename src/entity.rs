@@ -12,6 +12,7 @@ mod issuer;
 mod label;
 mod meeting;
 mod mint;
+mod mistaken;
 mod opening;
 mod otherwise;
 mod own;
@@ -289,6 +290,7 @@ impl Resolver<'_> {
         facts.extend(self.own.facts(self.document, self.vocabulary));
         facts.extend(self.edition_facts());
         facts.extend(self.parents_by_number());
+        let facts = mistaken::without_mistaken(facts, self.vocabulary);
         issuer::without_wholes(sitting::without_last_days(facts), self.vocabulary)
     }
 

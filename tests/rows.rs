@@ -170,3 +170,23 @@ fn the_previous_one_is_of_the_series_in_question() {
         "{places:?}"
     );
 }
+
+#[test]
+fn days_and_city_of_another_meeting_are_not_those_of_a_conference() {
+    let about = |words: &str| {
+        let text = format!("{HEAD}{words}\n");
+        let places = told(&text, Language::English, "location");
+        let days = told(&text, Language::English, "startDate");
+        let is_its = |told: &&String| told.starts_with("meeting/wtdc-10 ");
+        places
+            .iter()
+            .chain(&days)
+            .filter(is_its)
+            .cloned()
+            .collect::<Vec<_>>()
+    };
+    let wrong = about("The WTDC-10 will be held in Damascus, Syria, from 17 to 19 January 2010.");
+    assert!(wrong.is_empty(), "{wrong:?}");
+    let right = about("The WTDC-10 will be held in Hyderabad, India, from 24 May to 4 June 2010.");
+    assert_eq!(right.len(), 2, "{right:?}");
+}

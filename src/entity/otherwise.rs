@@ -35,7 +35,7 @@ impl Resolver<'_> {
             };
             let is_open = subjects.iter().all(|subject| {
                 slots_of(subject, claim.predicate.as_ref()).all(|slot| !taken.contains(&slot))
-                    && !self.is_dated_by_vocabulary(subject, claim)
+                    && !self.is_known_otherwise(subject, claim)
             });
             let is_meant = match force {
                 Force::Shared => subjects
@@ -60,8 +60,14 @@ impl Resolver<'_> {
         standing
     }
 
-    /// True for a day where the vocabulary knows when a meeting was; hours it does not know.
-    fn is_dated_by_vocabulary(&self, subject: &NamedNode, claim: &Claim) -> bool {
+    /// True for a day where the vocabulary knows when a meeting was, and for a city where it knows
+    /// another one; hours it does not know.
+    fn is_known_otherwise(&self, subject: &NamedNode, claim: &Claim) -> bool {
+        if claim.predicate == schema::LOCATION {
+            let known = self.vocabulary.node(subject.as_ref(), schema::LOCATION);
+            let told = self.objects(&claim.object);
+            return known.is_some_and(|known| !told.contains(&known.into()));
+        }
         is_day(claim.predicate.as_ref())
             && !matches!(claim.object, Argument::Hour(_))
             && self.vocabulary.by_iri(subject.as_ref()).is_some()
