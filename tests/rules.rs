@@ -10,7 +10,7 @@ use circugraph::{mention, read};
 use std::collections::BTreeSet;
 use std::path::Path;
 
-/// The patterns that may match in no letter of `tests/cases`, `tests/letters` and `tests/pieces`, because they are for wordings that none
+/// The patterns that may match in no letter of `tests/cases`, `tests/letters`, `tests/pieces` and `tests/retold`, because they are for wordings that none
 /// of them has. Lower it when letters or patterns allow; a new pattern comes with a letter that needs
 /// it.
 const UNMATCHED_PATTERNS: usize = 732;
@@ -86,6 +86,7 @@ fn few_patterns_match_in_no_sample() {
         tests.join("cases"),
         tests.join("letters"),
         tests.join("pieces"),
+        tests.join("retold"),
     ];
     let mut matched = BTreeSet::new();
     let mut languages: BTreeSet<Language> = BTreeSet::new();

@@ -35,8 +35,8 @@ pub(super) struct TestArgs {
     /// Files with rules [default: all rules]
     #[arg(value_name = "FILE")]
     files: Vec<PathBuf>,
-    /// Letters to try the rules on: a file or folder [default: tests/cases, tests/letters
-    /// and tests/pieces, if they are here]
+    /// Letters to try the rules on: a file or folder [default: tests/cases, tests/letters,
+    /// tests/pieces and tests/retold, if they are here]
     #[arg(long, value_name = "DIR")]
     samples: Option<PathBuf>,
     #[command(flatten)]
@@ -44,7 +44,12 @@ pub(super) struct TestArgs {
 }
 
 /// Where the project's own samples are, for those who work on it.
-const SAMPLES: &[&str] = &["tests/cases", "tests/letters", "tests/pieces"];
+const SAMPLES: &[&str] = &[
+    "tests/cases",
+    "tests/letters",
+    "tests/pieces",
+    "tests/retold",
+];
 
 pub(super) fn run(args: &TestArgs) -> anyhow::Result<ExitCode> {
     let mut knowledge = args.ontology.knowledge()?;
