@@ -25,7 +25,7 @@ pub(super) fn without_mistaken(facts: Vec<Fact>, vocabulary: &Vocabulary) -> Vec
             });
             days.any(|fact| is_another_day(fact, vocabulary))
         })
-        .map(|fact| key(fact))
+        .map(key)
         .collect();
     let is_right = |fact: &Fact| {
         let place_or_day = [schema::LOCATION, schema::START_DATE, schema::END_DATE];
