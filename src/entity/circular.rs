@@ -163,16 +163,19 @@ pub(super) fn circular_name(
 }
 
 /// The name of a circular of a series that has a code, with the words that letters put before it:
-/// "Administrative Circular CACE/560", "Carta Circular 7/LCCE/23".
+/// "Administrative Circular CACE/560", "Carta Circular 7/LCCE/23". Addenda have none.
 pub(super) fn full_name(
     vocabulary: &Vocabulary,
     number: &CircularNumber,
     language: Language,
 ) -> Option<String> {
     let series = vocabulary.by_iri(number.series.as_ref())?;
+    if number.part.is_some() {
+        return None;
+    }
     let (label, code) = (series.label(language), series.notation()?);
     let name = label.replacen(code, &coded(vocabulary, number)?, 1);
-    (name != label).then(|| with_part(number, name))
+    (name != label).then_some(name)
 }
 
 /// Code and number, with the group that they are told apart by: 7/LCCE/23.

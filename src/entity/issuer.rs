@@ -29,14 +29,20 @@ pub(super) fn offices(stated: &[NamedNode], vocabulary: &Vocabulary) -> Vec<Name
         .collect()
 }
 
-/// The facts without those by which the Union issues a letter that an office of it issues.
+/// The facts without those by which a whole issues a letter that an office of it issues.
 pub(super) fn without_wholes(facts: Vec<Fact>, vocabulary: &Vocabulary) -> Vec<Fact> {
     let issued = |fact: &Fact| match &fact.object {
-        Term::NamedNode(issuer) if fact.predicate == cg::ISSUED_BY => Some(issuer.clone()),
+        Term::NamedNode(issuer) if fact.predicate == cg::ISSUED_BY => {
+            Some((fact.subject.clone(), issuer.clone()))
+        }
         _ => None,
     };
-    let stated: Vec<NamedNode> = facts.iter().filter_map(issued).collect();
-    let offices = offices(&stated, vocabulary);
-    let is_kept = |fact: &Fact| issued(fact).is_none_or(|issuer| offices.contains(&issuer));
+    let stated: Vec<(NamedNode, NamedNode)> = facts.iter().filter_map(issued).collect();
+    let is_kept = |fact: &Fact| {
+        issued(fact).is_none_or(|(letter, issuer)| {
+            let mut others = stated.iter().filter(|(other, _)| *other == letter);
+            !others.any(|(_, office)| is_within(office, &issuer, vocabulary))
+        })
+    };
     facts.into_iter().filter(is_kept).collect()
 }

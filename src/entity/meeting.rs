@@ -225,7 +225,8 @@ impl Resolver<'_> {
             let cluster = self.cluster(id, pointers);
             for body in self.bodies_of(id) {
                 if let Some(own) = self.within_days(id, &body, &dated, pointers) {
-                    self.narrower.insert((id, own.clone()));
+                    let told = cluster.iter().map(|mention| (*mention, own.clone()));
+                    self.narrower.extend(told);
                     self.refer(id, own);
                 } else if let Some(iri) = self.dated_meeting(id, &cluster, Some(&body)) {
                     self.refer(id, iri);

@@ -4,6 +4,7 @@
 //! One of the two alone may be told of a conference that was moved or put off.
 
 use super::Fact;
+use super::sitting::day;
 use crate::namespace::schema;
 use crate::vocabulary::Vocabulary;
 use oxigraph::model::{NamedNode, Term};
@@ -41,14 +42,10 @@ fn key(fact: &Fact) -> (NamedNode, usize, usize) {
 
 /// True for a first day in the year of the known one that is not that one.
 fn is_another_day(fact: &Fact, vocabulary: &Vocabulary) -> bool {
-    const YEAR: usize = 4;
-    const DAY: usize = "2010-01-17".len();
     let known = vocabulary.literal(fact.subject.as_ref(), schema::START_DATE);
-    let (Some(known), Term::Literal(told)) = (known, &fact.object) else {
+    let (Some(known), Some(told)) = (known, day(fact, schema::START_DATE)) else {
         return false;
     };
-    let (Some(known), Some(told)) = (known.get(..DAY), told.value().get(..DAY)) else {
-        return false;
-    };
-    fact.predicate == schema::START_DATE && known[..YEAR] == told[..YEAR] && known != told
+    let year = |day: &str| day.split('-').next().map(str::to_owned);
+    year(&known) == year(&told) && !known.starts_with(&told)
 }

@@ -248,7 +248,7 @@ impl Own {
             for name in names_of_circular(vocabulary, number) {
                 state(rdfs::LABEL, name.into(), at, "own-number", 95);
             }
-            for name in full_names(vocabulary, number) {
+            for name in in_every_language(|language| full_name(vocabulary, number, language)) {
                 state(skos::ALT_LABEL, name.into(), at, "own-number", 95);
             }
             if let Some(code) = code_of_office(vocabulary, number) {
@@ -344,26 +344,17 @@ impl Own {
     }
 }
 
-/// The names of a circular with its code, in every language.
-fn full_names(vocabulary: &Vocabulary, number: &CircularNumber) -> Vec<Literal> {
-    let languages = crate::language::LANGUAGES.iter();
-    let name = |(language, _, _): &(Language, &str, &str)| {
-        let name = full_name(vocabulary, number, *language)?;
-        Some(text_literal(&name, Some(*language)))
-    };
-    languages.filter_map(name).collect()
-}
-
 /// The names of a circular in every language.
 fn names_of_circular(vocabulary: &Vocabulary, number: &CircularNumber) -> Vec<Literal> {
+    in_every_language(|language| Some(circular_name(vocabulary, number, language)))
+}
+
+fn in_every_language(name: impl Fn(Language) -> Option<String>) -> Vec<Literal> {
     let languages = crate::language::LANGUAGES.iter();
     let name = |(language, _, _): &(Language, &str, &str)| {
-        text_literal(
-            &circular_name(vocabulary, number, *language),
-            Some(*language),
-        )
+        Some(text_literal(&name(*language)?, Some(*language)))
     };
-    languages.map(name).collect()
+    languages.filter_map(name).collect()
 }
 
 /// The code of the office before a number that is itself a code: BDT/IP/CSTG-2.

@@ -39,7 +39,8 @@ impl Resolver<'_> {
         }
     }
 
-    /// True for days of a claim about several bodies, where the subject has days of its own.
+    /// True for days and hours of a claim about several bodies, where the subject has days of its own: the
+    /// opening told of all need not be that of each.
     pub(super) fn is_of_others(&self, claim: &Claim, subject: &NamedNode) -> bool {
         let Argument::Mention(id) = claim.subject else {
             return false;

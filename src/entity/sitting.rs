@@ -11,7 +11,7 @@ use oxigraph::model::{NamedNode, NamedNodeRef, Term};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Days as `2000-03-10`, which are in the order of the calendar.
-type Day = String;
+pub(super) type Day = String;
 
 impl Resolver<'_> {
     /// Makes each meeting of one day that another of the same body ends on that other one. One with an
@@ -93,7 +93,7 @@ pub(super) fn without_last_days(facts: Vec<Fact>) -> Vec<Fact> {
 }
 
 /// The full day that a fact states by a property, without the hour.
-fn day(fact: &Fact, property: NamedNodeRef<'_>) -> Option<Day> {
+pub(super) fn day(fact: &Fact, property: NamedNodeRef<'_>) -> Option<Day> {
     const LENGTH: usize = "2000-03-10".len();
     match &fact.object {
         Term::Literal(date) if fact.predicate == property => {

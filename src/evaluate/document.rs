@@ -120,7 +120,6 @@ impl<'a> Comparison<'_, 'a> {
     /// Identifier, series and number. Where the gold has an identifier alone, it says all three.
     fn identity(&self, ledger: &mut Ledger<'_>) {
         let gold = &self.alignment.gold.document;
-        let same = |stated: &str, expected: &str| Likeness::from(is_same_name(stated, expected));
         ledger.compare(
             unit("identifier"),
             gold.identifier.as_slice(),
@@ -154,38 +153,32 @@ impl<'a> Comparison<'_, 'a> {
             );
         }
         if gold.number.is_some() || !is_said {
+            // Told with its code, 7/LCCE/23, or with zeros before it: 061.
             let wholes = self.stated(dcterms::IDENTIFIER);
-            let is_whole = |expected: &str| {
+            let is_whole = |stated: &str, expected: &str| {
                 let mut wholes = wholes.iter().map(|fact| literal(fact));
-                wholes.any(|whole| whole.contains('/') && is_same_name(whole, expected))
+                wholes.any(|whole| {
+                    let code = whole.strip_suffix(stated);
+                    code.is_some_and(|code| code.contains('/')) && is_same_name(whole, expected)
+                })
             };
-            self.literals(
-                ledger,
-                "number",
-                &gold.number,
-                cg::NUMBER,
-                |stated, expected| {
-                    let is_same = same(stated, expected);
-                    if is_whole(expected) {
-                        true.into()
-                    } else {
-                        is_same
-                    }
-                },
-            );
+            let zeros = |number: &'_ str| number.trim_start_matches('0').to_owned();
+            let is_number = |stated: &str, expected: &str| {
+                let is_same = is_same_name(&zeros(stated), &zeros(expected));
+                Likeness::from(is_same || is_whole(stated, expected))
+            };
+            self.literals(ledger, "number", &gold.number, cg::NUMBER, is_number);
         }
     }
 
-    /// True for the words of the letter's series with its number: "Circular letter 58" for CL-58.
+    /// True for the words of the letter's series with its number, as golds name it in English: "Circular
+    /// letter 58" and "Circular letter No. 58" for CL-58.
     fn is_numbered(&self, name: &str) -> bool {
         let Some((series, number)) = name.rsplit_once(' ') else {
             return false;
         };
-        let series = series.trim_end_matches(|sign: char| ".°º№ ".contains(sign));
-        let series = series
-            .strip_suffix(" No")
-            .or(series.strip_suffix(" N"))
-            .unwrap_or(series);
+        let series = series.trim_end_matches(['.', ' ']);
+        let series = series.strip_suffix(" No").unwrap_or(series);
         let classes = self.alignment.reading.nodes(self.circular(), rdf::TYPE);
         let numbers = self.stated(cg::NUMBER);
         classes.iter().any(|class| self.names_class(class, series))

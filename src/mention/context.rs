@@ -80,9 +80,9 @@ impl Countries {
         let country = without_preposition(rest.trim_start_matches([' ', ',', '،', '(', '\n']));
         let between = rest.len() - country.len();
         let before = text[..name.start].trim_end_matches([' ', ',']).len();
-        let region = REGION.find(rest).map_or(0, |region| region.end());
+        let behind_region = REGION.find(rest).map(|region| name.end + region.end());
         (between <= 4 && is_named(&self.by_start, name.end + between))
-            || is_named(&self.by_start, name.end + region)
+            || behind_region.is_some_and(|at| is_named(&self.by_start, at))
             || is_named(&self.by_end, before)
     }
 }

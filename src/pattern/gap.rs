@@ -2,7 +2,8 @@
 //!
 //! A regular expression with a counted gap is compiled into a copy of the gap for each character that
 //! it may have, which takes most of the time of reading a letter. So the gap is compiled without its
-//! greatest length, as `[^.;\n]*?`, and measured where it has matched.
+//! greatest length, as `[^.;\n]*?`, and measured where it has matched: in characters, also where words
+//! or a mention may stand in the place of one.
 
 use super::search::Match;
 use regex_syntax::ast::parse::Parser;

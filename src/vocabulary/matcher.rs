@@ -224,22 +224,25 @@ fn forms(name: &str) -> Vec<String> {
     forms
 }
 
-/// A name as converters leave it that lose the letters with marks: Franois Rancy, Rsolution.
+/// A name of several words as converters leave it that lose the letters with marks: Franois Rancy. A
+/// single word may become another one: échéance, chance.
 fn without_marked_letters(name: &str) -> Option<String> {
-    /// What must be left of a word in a name of several, and of a name of one.
-    const SHORTEST: [usize; 2] = [3, 5];
-    let is_marked =
-        |letter: &char| ('\u{C0}'..'\u{250}').contains(letter) && letter.is_alphabetic();
-    let is_latin =
-        |letter: char| letter.is_ascii() || is_marked(&letter) || !letter.is_alphabetic();
-    if !name.contains(|letter| is_marked(&letter)) || !name.chars().all(is_latin) {
+    /// The fewest characters that are left of a word.
+    const SHORTEST: usize = 3;
+    /// The blocks of Unicode Latin-1 Supplement and Latin Extended-A and B have the letters of the
+    /// languages of Europe.
+    const MARKED: std::ops::Range<char> = '\u{C0}'..'\u{250}';
+    let is_marked = |letter: char| MARKED.contains(&letter) && letter.is_alphabetic();
+    let is_latin = |letter: char| letter.is_ascii() || is_marked(letter) || !letter.is_alphabetic();
+    if !name.contains(' ') || !name.contains(is_marked) || !name.chars().all(is_latin) {
         return None;
     }
-    let shortest = SHORTEST[usize::from(!name.contains(' '))];
-    let damaged: String = name.chars().filter(|letter| !is_marked(letter)).collect();
-    let mut words = name.split(' ').zip(damaged.split(' '));
-    let is_name = words.all(|(whole, left)| whole == left || left.len() >= shortest);
-    is_name.then_some(damaged)
+    let mut words = name.split(' ');
+    let is_kept = words.all(|word| {
+        let left = word.chars().filter(|letter| !is_marked(*letter)).count();
+        !word.starts_with(is_marked) && (left == word.chars().count() || left >= SHORTEST)
+    });
+    is_kept.then(|| name.chars().filter(|letter| !is_marked(*letter)).collect())
 }
 
 /// A match that is a word or several, not a piece of one.

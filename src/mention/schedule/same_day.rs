@@ -5,7 +5,7 @@
 //!                   - Submit interpretation requests
 //! ```
 
-use super::{BULLETS, LONGEST_THING, Row, Schedule, deadline, things};
+use super::{LONGEST_THING, Row, Schedule, deadline, things};
 use crate::document::{Document, PartKind};
 use crate::mention::{Mention, MentionShape, Mentions, Shapes};
 use crate::span::Span;
@@ -44,14 +44,14 @@ pub(in crate::mention) fn add(
     }
 }
 
-/// Deadlines that open their line with the day.
+/// Deadlines that open their line with the day, which is no item of a list itself.
 fn rows(mentions: &Mentions, document: &Document, shapes: &Shapes) -> Vec<Row> {
     let text = &document.plain.text;
     let row = |mention: &Mention| {
         let when = mentions.attribute(mention, "when")?;
         let when = when.mentions.first().copied()?;
         let plain = mentions.get(when).plain;
-        let before = text[..plain.start].trim_end_matches(BULLETS);
+        let before = text[..plain.start].trim_end_matches(' ');
         let opens_line = before.is_empty() || before.ends_with('\n');
         (opens_line && mention.plain.contains(plain)).then_some(Row {
             when,
