@@ -4,6 +4,7 @@
 //! store keeps in a graph of their own, so that answers can use what letters take for granted.
 
 pub mod check;
+mod damage;
 pub mod find;
 mod glue;
 pub mod inflection;
