@@ -1,7 +1,8 @@
 //! What the words around a name say of it.
 //!
 //! A name that is also a word (Nice, 中山), or the name of several places (London), counts where the
-//! name of its country stands beside it or behind its state, or, for a city, where it dates an edition: (Nice, 1989).
+//! name of its country stands beside it or behind its state, or, for a city, where it dates an edition:
+//! (Nice, 1989).
 
 use crate::namespace::cg;
 use crate::span::Span;

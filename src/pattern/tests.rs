@@ -13,6 +13,12 @@ fn macros() -> Macros {
     }
 }
 
+/// A pattern without kinds.
+fn compiled(source: &str) -> Pattern {
+    Pattern::compile(source, &Kinds::default(), &macros(), Check::Now)
+        .expect("the pattern is right")
+}
+
 #[test]
 fn a_class_of_characters_may_name_kinds() {
     let mut kinds = Kinds::default();
@@ -81,26 +87,14 @@ fn what_stands_before_may_be_asked_for_and_captured() {
 
 #[test]
 fn alternatives_may_share_a_name() {
-    let pattern = Pattern::compile(
-        r"a(?P<n>\d)|b(?P<n>\d)",
-        &Kinds::default(),
-        &macros(),
-        Check::Now,
-    )
-    .expect("the pattern is right");
+    let pattern = compiled(r"a(?P<n>\d)|b(?P<n>\d)");
     let typed = Typed::new("b7", Span::new(0, 2), std::iter::empty());
     assert_eq!(pattern.find(&typed)[0].captures[0].name, "n");
 }
 
 #[test]
 fn what_is_only_looked_for_loosely_is_matched_exactly() {
-    let pattern = Pattern::compile(
-        r"(?:ab){6,7}\b-\w+(?P<gap>(?:[^.]|:)){2,6}!",
-        &Kinds::default(),
-        &macros(),
-        Check::Now,
-    )
-    .expect("the pattern is right");
+    let pattern = compiled(r"(?:ab){6,7}\b-\w+(?P<gap>(?:[^.]|:)){2,6}!");
     let finds = |text: &str| {
         let typed = Typed::new(text, Span::new(0, text.len()), std::iter::empty());
         pattern.find(&typed).len()

@@ -20,6 +20,7 @@ pub(in crate::mention) fn add(
     shapes: &Shapes,
     (shape, schedule): (&MentionShape, &Schedule),
 ) {
+    let read = things_read(mentions);
     let mut found = Vec::new();
     for row in rows(mentions, document, shapes) {
         let part = document.parts.iter().find(|part| {
@@ -31,7 +32,9 @@ pub(in crate::mention) fn add(
             let what = things(line, &document.plain.text).next();
             let what = what.filter(|what| {
                 let typed = mentions.typed(document, *what);
-                schedule.unless.find(&typed).is_empty() && !is_read(mentions, document, *what)
+                let place = document.plain.source(what.start, what.end);
+                let is_read = read.iter().any(|read| read.overlaps(place));
+                !is_read && schedule.unless.find(&typed).is_empty()
             });
             if let Some(what) = what {
                 let row = (&row, what, what);
@@ -95,13 +98,13 @@ fn lines_below(
     lines
 }
 
-/// True for words that a deadline has already as what is due.
-fn is_read(mentions: &Mentions, document: &Document, what: Span) -> bool {
-    let place = document.plain.source(what.start, what.end);
-    let mut read = mentions
+/// The words that mentions have already as what is due: bytes of the text.
+fn things_read(mentions: &Mentions) -> Vec<Span> {
+    let parts = mentions
         .outermost()
         .flat_map(|(_, mention)| &mention.attributes);
-    read.any(|attribute| attribute.name == "what" && attribute.span.overlaps(place))
+    let things = parts.filter(|attribute| attribute.name == "what");
+    things.map(|attribute| attribute.span).collect()
 }
 
 fn opens_with_bullet(line: &str) -> bool {
