@@ -6,6 +6,7 @@
 
 mod antecedent;
 mod audience;
+mod beside;
 mod circular;
 mod group;
 mod issuer;
@@ -291,7 +292,9 @@ impl Resolver<'_> {
         facts.extend(self.edition_facts());
         facts.extend(self.parents_by_number());
         let facts = mistaken::without_mistaken(facts, self.vocabulary);
-        issuer::without_wholes(sitting::without_last_days(facts), self.vocabulary)
+        let mut facts = issuer::without_wholes(sitting::without_last_days(facts), self.vocabulary);
+        facts.extend(beside::cities(&facts, self.vocabulary));
+        facts
     }
 
     /// The subjects and objects that a claim is about.

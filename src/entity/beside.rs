@@ -1,0 +1,109 @@
+//! The city of meetings of which a letter tells only the days, beside one whose city it tells: "Green
+//! Standards Week, Rome, 5-9 September 2011" and, in its programme, "Workshop on ..., 5 September".
+
+use super::Fact;
+use super::sitting::day;
+use crate::namespace::{cg, schema};
+use crate::relation::Evidence;
+use crate::vocabulary::Vocabulary;
+use jiff::civil::Date;
+use jiff::{Span as Days, ToSpan};
+use oxigraph::model::{NamedNode, Term};
+use std::collections::BTreeMap;
+
+/// How sure it is that meetings beside one another share their city, in hundredths.
+const CONFIDENCE: u8 = 80;
+/// How far apart meetings beside one another may be: a weekend.
+const APART: fn() -> Days = || 3.days();
+
+/// When and where a meeting takes place.
+#[derive(Default)]
+struct Sitting<'f> {
+    first: Option<Date>,
+    last: Option<Date>,
+    places: Vec<&'f Fact>,
+    is_electronic: bool,
+    /// Held during a larger meeting, whose city is its own.
+    is_within: bool,
+}
+
+impl Sitting<'_> {
+    /// Its days with those around.
+    fn around(&self) -> Option<(Date, Date)> {
+        let first = self.first?;
+        let last = self.last.unwrap_or(first);
+        Some((
+            first.checked_sub(APART()).ok()?,
+            last.checked_add(APART()).ok()?,
+        ))
+    }
+
+    fn is_beside(&self, other: &Self) -> bool {
+        let (Some(days), Some(first)) = (self.around(), other.first) else {
+            return false;
+        };
+        first <= days.1 && days.0 <= other.last.unwrap_or(first)
+    }
+}
+
+/// The cities of meetings that have none and are beside meetings of one city alone.
+pub(super) fn cities(facts: &[Fact], vocabulary: &Vocabulary) -> Vec<Fact> {
+    let sittings = sittings(facts);
+    let has_place = |meeting: &NamedNode, sitting: &Sitting<'_>| {
+        let known = vocabulary.node(meeting.as_ref(), schema::LOCATION);
+        !sitting.places.is_empty() || sitting.is_electronic || sitting.is_within || known.is_some()
+    };
+    let without = sittings
+        .iter()
+        .filter(|(meeting, sitting)| !has_place(meeting, sitting));
+    without
+        .filter_map(|(meeting, sitting)| {
+            let beside: Vec<&Sitting<'_>> = sittings
+                .values()
+                .filter(|other| !other.places.is_empty() && sitting.is_beside(other))
+                .collect();
+            let places: Vec<&Fact> = beside
+                .iter()
+                .flat_map(|other| &other.places)
+                .copied()
+                .collect();
+            let (place, others) = places.split_first()?;
+            let is_one = others.iter().all(|other| other.object == place.object);
+            let is_physical = beside.iter().all(|other| !other.is_electronic);
+            (is_one && is_physical).then(|| Fact {
+                subject: meeting.clone(),
+                predicate: place.predicate.clone(),
+                object: place.object.clone(),
+                evidence: Evidence {
+                    span: place.evidence.span,
+                    rule: "beside".to_owned(),
+                    confidence: CONFIDENCE,
+                },
+            })
+        })
+        .collect()
+}
+
+fn sittings(facts: &[Fact]) -> BTreeMap<NamedNode, Sitting<'_>> {
+    let mut sittings: BTreeMap<NamedNode, Sitting<'_>> = BTreeMap::new();
+    for fact in facts {
+        let date = |property| day(fact, property).and_then(|day| day.parse::<Date>().ok());
+        let (first, last) = (date(schema::START_DATE), date(schema::END_DATE));
+        let is_place = fact.predicate == schema::LOCATION;
+        let is_electronic =
+            fact.predicate == cg::MODE && fact.object == Term::from(cg::ELECTRONIC.into_owned());
+        let is_within = fact.predicate == schema::SUPER_EVENT;
+        if first.is_none() && last.is_none() && !is_place && !is_electronic && !is_within {
+            continue;
+        }
+        let sitting = sittings.entry(fact.subject.clone()).or_default();
+        sitting.first = [sitting.first, first].into_iter().flatten().min();
+        sitting.last = [sitting.last, last].into_iter().flatten().max();
+        sitting.is_electronic |= is_electronic;
+        sitting.is_within |= is_within;
+        if is_place {
+            sitting.places.push(fact);
+        }
+    }
+    sittings
+}
