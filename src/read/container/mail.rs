@@ -5,12 +5,11 @@ use super::{Budget, Source, Visit, safe};
 use crate::read::ReadProblem;
 use mail_parser::{Message, MessageParser, MessagePart, MimeHeaders, PartType};
 
-/// Fields that mail has and letters that say `Date:` and `To:` do not.
+/// Fields that mail has and letters printed from it, which say `Date:` and `To:`, do not.
 const FIELDS: &[&str] = &[
     "received:",
     "return-path:",
     "message-id:",
-    "mime-version:",
     "delivered-to:",
     "x-mailer:",
     "content-type:",
