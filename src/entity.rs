@@ -8,6 +8,7 @@ mod antecedent;
 mod audience;
 mod beside;
 mod circular;
+mod edition;
 mod group;
 mod issuer;
 mod label;
@@ -293,7 +294,11 @@ impl Resolver<'_> {
         facts.extend(self.parents_by_number());
         let facts = mistaken::without_mistaken(facts, self.vocabulary);
         let mut facts = issuer::without_wholes(sitting::without_last_days(facts), self.vocabulary);
-        facts.extend(beside::cities(&facts, self.vocabulary));
+        let has_known_city = |meeting: &NamedNode| {
+            let known = self.vocabulary.node(meeting.as_ref(), schema::LOCATION);
+            known.is_some()
+        };
+        facts.extend(beside::cities(&facts, has_known_city));
         facts
     }
 

@@ -5,7 +5,6 @@ use super::Fact;
 use super::sitting::day;
 use crate::namespace::{cg, schema};
 use crate::relation::Evidence;
-use crate::vocabulary::Vocabulary;
 use jiff::civil::Date;
 use jiff::{Span as Days, ToSpan};
 use oxigraph::model::{NamedNode, Term};
@@ -46,12 +45,15 @@ impl Sitting<'_> {
     }
 }
 
-/// The cities of meetings that have none and are beside meetings of one city alone.
-pub(super) fn cities(facts: &[Fact], vocabulary: &Vocabulary) -> Vec<Fact> {
+/// The cities of meetings that have none, in the facts or known, and are beside meetings of one city
+/// alone.
+pub(super) fn cities(facts: &[Fact], has_known_city: impl Fn(&NamedNode) -> bool) -> Vec<Fact> {
     let sittings = sittings(facts);
     let has_place = |meeting: &NamedNode, sitting: &Sitting<'_>| {
-        let known = vocabulary.node(meeting.as_ref(), schema::LOCATION);
-        !sitting.places.is_empty() || sitting.is_electronic || sitting.is_within || known.is_some()
+        !sitting.places.is_empty()
+            || sitting.is_electronic
+            || sitting.is_within
+            || has_known_city(meeting)
     };
     let without = sittings
         .iter()
@@ -106,4 +108,77 @@ fn sittings(facts: &[Fact]) -> BTreeMap<NamedNode, Sitting<'_>> {
         }
     }
     sittings
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::namespace::identifier;
+    use crate::span::Span;
+    use oxigraph::model::{Literal, NamedNodeRef};
+
+    fn fact(meeting: &str, predicate: NamedNodeRef<'_>, object: impl Into<Term>) -> Fact {
+        Fact {
+            subject: identifier(["meeting", meeting]),
+            predicate: predicate.into_owned(),
+            object: object.into(),
+            evidence: Evidence {
+                span: Span::new(0, 1),
+                rule: "rule".to_owned(),
+                confidence: 90,
+            },
+        }
+    }
+
+    fn on(meeting: &str, day: &str) -> Fact {
+        fact(
+            meeting,
+            schema::START_DATE,
+            Literal::new_simple_literal(day),
+        )
+    }
+
+    fn in_city(meeting: &str, city: &str) -> Fact {
+        fact(meeting, schema::LOCATION, identifier(["place", city]))
+    }
+
+    fn found(facts: &[Fact]) -> Vec<String> {
+        let cities = cities(facts, |_| false);
+        cities
+            .iter()
+            .map(|fact| format!("{} {}", fact.subject, fact.object))
+            .collect()
+    }
+
+    #[test]
+    fn a_meeting_of_the_same_days_is_in_the_same_city() {
+        let week = [
+            on("week", "2011-09-05"),
+            fact(
+                "week",
+                schema::END_DATE,
+                Literal::new_simple_literal("2011-09-09"),
+            ),
+            in_city("week", "rome"),
+        ];
+        let with = |other: Vec<Fact>| found(&[week.to_vec(), other].concat());
+        assert_eq!(with(vec![on("workshop", "2011-09-08")]).len(), 1);
+        assert_eq!(
+            with(vec![on("workshop", "2011-09-12")]).len(),
+            1,
+            "over a weekend"
+        );
+        assert!(with(vec![on("workshop", "2011-09-13")]).is_empty());
+        let elsewhere = vec![
+            on("workshop", "2011-09-08"),
+            on("other", "2011-09-07"),
+            in_city("other", "geneva"),
+        ];
+        assert!(with(elsewhere).is_empty(), "two cities");
+        let electronic = fact("workshop", cg::MODE, cg::ELECTRONIC.into_owned());
+        assert!(with(vec![on("workshop", "2011-09-08"), electronic]).is_empty());
+        let week_of_workshop = identifier(["meeting", "week"]);
+        let within = fact("workshop", schema::SUPER_EVENT, week_of_workshop);
+        assert!(with(vec![on("workshop", "2011-09-08"), within]).is_empty());
+    }
 }

@@ -2,7 +2,7 @@
 //! "Resolution 178 (Guadalajara, 2010)", in every language that the templates have.
 
 use super::circular::{circular_name, circular_number, full_name};
-use super::meeting::body_slug;
+use super::meeting::{JOINT, body_slug};
 use super::mint::Citation;
 use super::{Entity, Resolver};
 use crate::diagnostic::FileError;
@@ -391,6 +391,13 @@ impl Resolver<'_> {
 
     /// The short name of the body that an identifier names so, among those that the letter speaks of.
     fn short_name_of(&self, slug: &str, language: Language) -> Option<String> {
+        if slug.contains(JOINT) {
+            let bodies = slug.split(JOINT);
+            let names: Option<Vec<String>> = bodies
+                .map(|body| self.short_name_of(body, language))
+                .collect();
+            return Some(names?.join(" / "));
+        }
         let body = self.referents.iter().find_map(|(id, referents)| {
             let is_body =
                 self.is(*id, "Group") || self.is(*id, "Organization") || self.is(*id, "Post");

@@ -1,185 +1,18 @@
-//! Which meeting is meant: editions of conference series, and meetings of groups by body and date.
+//! Which meeting of a group is meant: by body and first day.
 
+use super::Resolver;
 use super::antecedent::{Pointers, hyphenated};
-use super::mint::tail;
-use super::{Fact, Resolver, date_literal, text_literal};
 use crate::mention::date::{self, PartialDate};
 use crate::mention::{Mention, MentionId};
-use crate::namespace::{cg, dcterms, identifier, rdf, rdfs, schema};
-use crate::relation::{Argument, Evidence};
+use crate::namespace::{cg, identifier, schema};
+use crate::relation::Argument;
 use oxigraph::model::{NamedNode, NamedNodeRef, Term};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Between the bodies of a joint meeting, in its identifier.
+pub(super) const JOINT: &str = "-with-";
 
 impl Resolver<'_> {
-    /// Editions named by series and year, then series that a claim gives a date, then series whose
-    /// edition the letter names elsewhere.
-    pub(super) fn identify_editions(&mut self) {
-        let all: Vec<MentionId> = self.mentions.iter().map(|(id, _)| id).collect();
-        for id in &all {
-            if let Some(iri) = self.edition_named(*id) {
-                self.referents.insert(*id, vec![iri]);
-            }
-        }
-        for id in &all {
-            if self.is(*id, "MeetingSeries")
-                && self.is_in_a_claim(*id)
-                && let Some(iri) = self.edition_by_context(*id)
-            {
-                self.referents.insert(*id, vec![iri]);
-            }
-        }
-        self.identify_titled();
-    }
-
-    /// The edition that a mention names by itself: `WTSA-12`, `2012年世界电信标准化全会`.
-    pub(super) fn edition_named(&self, id: MentionId) -> Option<NamedNode> {
-        let mention = self.mentions.get(id);
-        if !self.is(id, "Meeting") {
-            return None;
-        }
-        if let Some(edition) = self.part(mention, "edition") {
-            return self
-                .edition_named(edition)
-                .or_else(|| self.referent(edition).cloned());
-        }
-        let number = |name: &str| {
-            let attribute = self.mentions.attribute(mention, name)?;
-            date::number_of(self.mentions, &attribute, self.vocabulary)
-        };
-        let series = match self.part(mention, "series") {
-            Some(series) => self.series_of(series)?,
-            None if self.has(mention, "another") => self.series_before(id)?,
-            None if self.has(mention, "year") => self.series_denoting(mention)?,
-            None => return self.known_edition(id),
-        };
-        if let Some(year) = number("yy") {
-            return Some(self.edition_of_name(&series, year));
-        }
-        let year = number("year").or_else(|| self.year_told(mention))?;
-        Some(
-            self.edition(&series, year)
-                .unwrap_or_else(|| self.edition_of_name(&series, year)),
-        )
-    }
-
-    /// The series that the letter speaks of where it says "the previous one": that of the meeting named
-    /// last, if it is of the kind that the words tell.
-    fn series_before(&self, id: MentionId) -> Option<String> {
-        let mention = self.mentions.get(id);
-        let is_before =
-            |other: &MentionId| self.mentions.get(*other).plain.end <= mention.plain.start;
-        let before = self.mentions.outermost().map(|(other, _)| other);
-        let last = before
-            .filter(|other| self.is(*other, "Meeting") || self.is(*other, "MeetingSeries"))
-            .filter(|other| *other != id && is_before(other))
-            .max_by_key(|other| self.mentions.get(*other).plain)?;
-        let series = self.series_of(last)?;
-        let is_fit = !self.has(mention, "kind")
-            || self
-                .class_of_series(&series)
-                .is_none_or(|class| class == self.kinds.name(self.kind(id)));
-        is_fit.then_some(series)
-    }
-
-    /// What a series is said to be one of, else what its editions are.
-    fn class_of_series(&self, series: &str) -> Option<&str> {
-        let iri = identifier(["series", series]);
-        if let Some(class) = self.vocabulary.node(iri.as_ref(), cg::DENOTES) {
-            let class = crate::vocabulary::kind::kind_name(class.as_ref());
-            return self.kinds.get(class).map(|kind| self.kinds.name(kind));
-        }
-        let mut editions = self.vocabulary.of_kind("Meeting");
-        let edition = editions.find(|edition| {
-            self.vocabulary
-                .node(edition.iri.as_ref(), cg::IN_SERIES)
-                .as_ref()
-                == Some(&iri)
-        })?;
-        Some(self.kinds.name(edition.kind))
-    }
-
-    /// The year of the day that is told beside the words.
-    fn year_told(&self, mention: &Mention) -> Option<i16> {
-        let when = self.mentions.get(self.part(mention, "when")?);
-        Some(
-            date::dates(self.mentions, when, self.vocabulary)?
-                .start
-                .year,
-        )
-    }
-
-    /// The one series whose editions are of the kind of a mention: a session in a year is one of the
-    /// Council's.
-    fn series_denoting(&self, mention: &Mention) -> Option<String> {
-        let kind = self.kinds.name(mention.kind);
-        let mut series = self.vocabulary.of_kind("MeetingSeries").filter(|entry| {
-            let class = self.vocabulary.node(entry.iri.as_ref(), cg::DENOTES);
-            class.is_some_and(|class| crate::vocabulary::kind::kind_name(class.as_ref()) == kind)
-        });
-        let only = series.next()?;
-        if series.next().is_some() {
-            return None;
-        }
-        tail(&only.iri)
-    }
-
-    fn known_edition(&self, id: MentionId) -> Option<NamedNode> {
-        let mention = self.mentions.get(id);
-        (!mention.candidates.is_empty())
-            .then(|| self.referent(id).cloned())
-            .flatten()
-    }
-
-    /// `id:meeting/wtsa-12`: named by the year that it bears, which need not be that of its dates.
-    /// Those of 2000 bear all four digits in the vocabulary.
-    fn edition_of_name(&self, series: &str, year: i16) -> NamedNode {
-        let two = year.rem_euclid(100);
-        let short = identifier(["meeting", &format!("{series}-{two:02}")]);
-        let long = identifier(["meeting", &format!("{series}-20{two:02}")]);
-        match self.vocabulary.by_iri(long.as_ref()) {
-            Some(_) if self.vocabulary.by_iri(short.as_ref()).is_none() => long,
-            _ => short,
-        }
-    }
-
-    fn is_in_a_claim(&self, id: MentionId) -> bool {
-        let end = Argument::Mention(id);
-        self.claims
-            .iter()
-            .any(|claim| claim.subject == end || claim.object == end)
-    }
-
-    /// The edition that a series without a year means: the one that the letter gives the same dates,
-    /// the one of the year that is stated of it, else the one that the letter names nearest before.
-    fn edition_by_context(&self, id: MentionId) -> Option<NamedNode> {
-        let series = self.series_of(id)?;
-        let prefix = identifier(["meeting", &format!("{series}-")]);
-        let named: Vec<(MentionId, &NamedNode)> = self
-            .mentions
-            .outermost()
-            .filter_map(|(other, _)| Some((other, self.referent(other)?)))
-            .filter(|(other, iri)| *other != id && iri.as_str().starts_with(prefix.as_str()))
-            .collect();
-        let dates = self.start_dates(&[id]);
-        if let Some(date) = dates.first() {
-            let same = named
-                .iter()
-                .find(|(other, _)| self.start_dates(&[*other]).contains(date));
-            let dated = same
-                .map(|(_, iri)| (*iri).clone())
-                .or_else(|| self.edition(&series, date.year));
-            if dated.is_some() {
-                return dated;
-            }
-        }
-        let place = self.mentions.get(id).plain;
-        let before = named
-            .iter()
-            .rev()
-            .find(|(other, _)| self.mentions.get(*other).plain.end <= place.start);
-        before.or(named.first()).map(|(_, iri)| (*iri).clone())
-    }
-
     /// The first days that claims state of any of these mentions.
     pub(super) fn start_dates(&self, cluster: &[MentionId]) -> Vec<PartialDate> {
         self.dates_of(cluster, schema::START_DATE)
@@ -212,7 +45,9 @@ impl Resolver<'_> {
             .filter(|id| !pointers.contains_key(id))
             .collect();
         let mut dated: BTreeMap<MentionId, NamedNode> = BTreeMap::new();
-        let of_several = |id: &MentionId| self.bodies_of(*id).len() > 1;
+        let of_several = |id: &MentionId| {
+            self.bodies_of(*id).len() > 1 && !self.has(self.mentions.get(*id), "joint")
+        };
         let (several, single): (Vec<MentionId>, Vec<MentionId>) =
             open.iter().copied().partition(of_several);
         for id in single {
@@ -314,6 +149,9 @@ impl Resolver<'_> {
     /// The body whose meeting it is; for one that has none, the office that writes.
     pub(super) fn owner_of(&self, id: MentionId) -> Option<String> {
         let mention = self.mentions.get(id);
+        if self.has(mention, "joint") {
+            return self.owners_of(id);
+        }
         let body = self.part(mention, "body");
         let named = body.and_then(|body| self.referent(body).cloned());
         if body.is_some() && named.is_none() {
@@ -321,6 +159,13 @@ impl Resolver<'_> {
         }
         let named = named.or_else(|| self.stated(&[id], cg::MEETING_OF).into_iter().next());
         body_slug(&named.or_else(|| self.own.issuer.clone())?)
+    }
+
+    /// The bodies that meet as one, in whatever order they are named.
+    fn owners_of(&self, id: MentionId) -> Option<String> {
+        let owners: Option<BTreeSet<String>> = self.bodies_of(id).iter().map(body_slug).collect();
+        let owners = Vec::from_iter(owners?);
+        (!owners.is_empty()).then(|| owners.join(JOINT))
     }
 
     /// The dated meeting of the same body and kind that stands nearest: before, else after.
@@ -376,86 +221,6 @@ impl Resolver<'_> {
             .get(between)
             .is_some_and(|words| !words.contains('\n'))
     }
-
-    /// The class of an edition that only its series is known of.
-    pub(super) fn kind_of_edition(&self, iri: &NamedNode) -> String {
-        let series = tail(iri).and_then(|tail| Some(tail.rsplit_once('-')?.0.to_owned()));
-        let class = series.and_then(|series| {
-            self.vocabulary
-                .node(identifier(["series", &series]).as_ref(), cg::DENOTES)
-        });
-        class.map_or("Meeting".to_owned(), |class| {
-            crate::vocabulary::kind::kind_name(class.as_ref()).to_owned()
-        })
-    }
-
-    /// What the brackets of a cited Resolution state: its edition and the conference behind it.
-    pub(super) fn edition_facts(&self) -> Vec<Fact> {
-        let mut facts = Vec::new();
-        for (id, mention) in self.mentions.iter() {
-            if !(self.is(id, "Resolution") || self.is(id, "Decision"))
-                || mention.attributes.is_empty()
-            {
-                continue;
-            }
-            let (Some(work), Some(citation)) = (self.referent(id), self.citation(mention)) else {
-                continue;
-            };
-            let mut state = |subject: &NamedNode, predicate: NamedNodeRef<'_>, object: Term| {
-                facts.push(Fact {
-                    subject: subject.clone(),
-                    predicate: predicate.into_owned(),
-                    object,
-                    evidence: evidence(self, mention),
-                });
-            };
-            let number = oxigraph::model::Literal::new_simple_literal(&citation.number);
-            state(work, cg::NUMBER, number.into());
-            let relation = if citation.is_revision {
-                cg::REVISED_BY
-            } else {
-                cg::ADOPTED_BY
-            };
-            if let Some(conference) = &citation.conference {
-                state(work, relation, conference.clone().into());
-            }
-            let (Some(place), Some(year)) = (&citation.place, citation.year) else {
-                continue;
-            };
-            if let Some(conference) = &citation.conference {
-                state(conference, schema::LOCATION, place.clone().into());
-            }
-            let Some(place_name) = tail(place) else {
-                continue;
-            };
-            let edition =
-                NamedNode::new_unchecked(format!("{}/{place_name}-{year}", work.as_str()));
-            state(
-                &edition,
-                rdf::TYPE,
-                cg::RESOLUTION_EDITION.into_owned().into(),
-            );
-            state(&edition, dcterms::IS_VERSION_OF, work.clone().into());
-            state(&edition, schema::LOCATION_CREATED, place.clone().into());
-            if let Some(date) = PartialDate::new(year, None, None) {
-                state(&edition, dcterms::ISSUED, date_literal(date, None).into());
-            }
-            if let Some(conference) = &citation.conference {
-                state(&edition, relation, conference.clone().into());
-            }
-            for name in
-                self.labels
-                    .edition(self.vocabulary, &citation, self.kinds.name(mention.kind))
-            {
-                state(
-                    &edition,
-                    rdfs::LABEL,
-                    text_literal(&name.text, name.language).into(),
-                );
-            }
-        }
-        facts
-    }
 }
 
 /// False for a body and the meeting of another one, which a mention of both named together.
@@ -468,7 +233,10 @@ pub(super) fn is_paired(meeting: &NamedNode, predicate: NamedNodeRef<'_>, body: 
         .strip_prefix("meeting/")
         .and_then(|path| path.split_once('/'));
     match (owner, body_slug(body)) {
-        (Some((owner, _)), Some(slug)) => owner == slug || !body.as_str().contains("/group/"),
+        (Some((owner, _)), Some(slug)) => {
+            let mut owners = owner.split(JOINT);
+            owners.any(|owner| owner == slug) || !body.as_str().contains("/group/")
+        }
         _ => true,
     }
 }
@@ -477,12 +245,4 @@ pub(super) fn is_paired(meeting: &NamedNode, predicate: NamedNodeRef<'_>, body: 
 pub(super) fn body_slug(body: &NamedNode) -> Option<String> {
     let (_, path) = crate::namespace::local(body.as_ref())?.split_once('/')?;
     Some(path.replace('/', "-"))
-}
-
-fn evidence(resolver: &Resolver<'_>, mention: &Mention) -> Evidence {
-    Evidence {
-        span: mention.span.trim(&resolver.document.text),
-        rule: mention.finder.clone(),
-        confidence: 95,
-    }
 }
