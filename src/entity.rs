@@ -9,6 +9,7 @@ mod audience;
 mod beside;
 mod circular;
 mod edition;
+mod enclosure;
 mod group;
 mod issuer;
 mod label;

@@ -3,6 +3,7 @@
 use super::circular::{
     CircularNumber, circular_iri, circular_name, circular_number, full_name, single_candidate,
 };
+use super::enclosure;
 use super::issuer::offices;
 use super::{Fact, text_literal};
 use crate::document::{Document, PartKind};
@@ -137,7 +138,7 @@ impl Own {
                 Argument::Text(title, _) => Some((title.clone(), claim.evidence.clone())),
                 _ => None,
             }),
-            annexes: annexes(document, mentions, kinds),
+            annexes: enclosure::annexes(document, mentions, kinds),
             period_is_stated: date.is_some(),
         };
         own.iri = match &own.number {
@@ -412,41 +413,6 @@ fn post_of_role(
             && vocabulary.node(post.iri.as_ref(), org::POST_IN).as_ref() == Some(office)
     });
     posts.next().map(|post| post.iri.clone())
-}
-
-/// The headings of the annexes; for those sent apart, the line that counts them.
-fn annexes(document: &Document, mentions: &Mentions, kinds: &Kinds) -> Vec<Evidence> {
-    let headings = document.parts_of(PartKind::Annex).map(|part| {
-        let words = part.plain.of(&document.plain.text);
-        let end = part.plain.start + words.find('\n').unwrap_or(words.len());
-        Evidence {
-            span: document.plain.source(part.plain.start, end),
-            rule: "annex".to_owned(),
-            confidence: 95,
-        }
-    });
-    let mut annexes: Vec<Evidence> = headings.collect();
-    let counted = mentions.outermost().find_map(|(_, mention)| {
-        if !kinds.is_named(mention.kind, "EnclosureCount") {
-            return None;
-        }
-        let count = match mentions.attribute(mention, "count") {
-            Some(count) => count.words.parse().ok()?,
-            None => 1,
-        };
-        Some((count, mention.span))
-    });
-    if let Some((count, span)) = counted {
-        annexes.extend(std::iter::repeat_n(
-            Evidence {
-                span: span.trim(&document.text),
-                rule: "enclosure-count".to_owned(),
-                confidence: 90,
-            },
-            usize::saturating_sub(count, annexes.len()),
-        ));
-    }
-    annexes
 }
 
 /// The study period that a date falls in, "2013-2016".

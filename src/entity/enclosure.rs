@@ -1,0 +1,134 @@
+//! How many annexes a letter has: those that stand in its file, those that a line below the signature
+//! counts, and where none does, the highest one that the text names.
+
+use crate::document::{Document, PartKind};
+use crate::mention::{Mention, Mentions};
+use crate::relation::Evidence;
+use crate::span::Span;
+use crate::vocabulary::kind::Kinds;
+use regex::Regex;
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+/// How sure the highest annex named is the last one, in hundredths.
+const CONFIDENCE: u8 = 80;
+/// An annex of a higher number counts only where the text names the one before it, too.
+const UNSURE: usize = 2;
+/// How far behind its number the work that an annex belongs to may stand: Annex 1 to Circular 158.
+const NEAR: usize = 24;
+/// Works that have annexes of their own.
+const WORKS: &[&str] = &[
+    "Circular",
+    "Contribution",
+    "Decision",
+    "Document",
+    "Question",
+    "Recommendation",
+    "Resolution",
+    "Treaty",
+    "TreatyProvision",
+];
+
+/// The numbers or letters behind the word for an annex: Annex 1, Annexes 2 to 4, Annexes B and C.
+static NUMBERS: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"^(?:\p{Arabic}{1,4})?[ \n]?(?:No\.? ?|N° ?|№ ?)?(?:1?\d|[A-H])\b(?:(?:[ ,،、-]|\p{Ll}{1,3}\b|[\p{Arabic}]{1,3}|[和与及至]){1,6}(?:1?\d|[A-H])\b)*",
+    )
+    .expect("the expression is constant")
+});
+static NUMBER: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"\d+|[A-H]").expect("the expression is constant"));
+
+/// Where each annex is told of, in order.
+pub(super) fn annexes(document: &Document, mentions: &Mentions, kinds: &Kinds) -> Vec<Evidence> {
+    let headings = document.parts_of(PartKind::Annex).map(|part| {
+        let words = part.plain.of(&document.plain.text);
+        let end = part.plain.start + words.find('\n').unwrap_or(words.len());
+        Evidence {
+            span: document.plain.source(part.plain.start, end),
+            rule: "annex".to_owned(),
+            confidence: 95,
+        }
+    });
+    let mut annexes: Vec<Evidence> = headings.collect();
+    let counted =
+        counted(mentions, kinds).map(|(count, span)| (count, span, "enclosure-count", 90));
+    let named = || {
+        let (count, span) = named(document, mentions, kinds)?;
+        Some((count, span, "annex-named", CONFIDENCE))
+    };
+    if let Some((count, span, rule, confidence)) = counted.or_else(named) {
+        annexes.extend(std::iter::repeat_n(
+            Evidence {
+                span: span.trim(&document.text),
+                rule: rule.to_owned(),
+                confidence,
+            },
+            usize::saturating_sub(count, annexes.len()),
+        ));
+    }
+    annexes
+}
+
+/// The count that the letter gives, of several that below the signature.
+fn counted(mentions: &Mentions, kinds: &Kinds) -> Option<(usize, Span)> {
+    let counts = mentions.outermost().filter_map(|(_, mention)| {
+        if !kinds.is_named(mention.kind, "EnclosureCount") {
+            return None;
+        }
+        let count = match mentions.attribute(mention, "count") {
+            Some(count) => count.words.parse().ok()?,
+            None => 1,
+        };
+        Some((mention.part != PartKind::Signature, count, mention.span))
+    });
+    let first = counts.min_by_key(|(is_elsewhere, _, span)| (*is_elsewhere, *span));
+    first.map(|(_, count, span)| (count, span))
+}
+
+/// The highest number that the letter itself gives an annex.
+fn named(document: &Document, mentions: &Mentions, kinds: &Kinds) -> Option<(usize, Span)> {
+    let mut named: BTreeMap<usize, Span> = BTreeMap::new();
+    let words = mentions
+        .outermost()
+        .filter(|(_, mention)| kinds.is_named(mention.kind, "AnnexKind"))
+        .filter(|(_, mention)| mention.part == PartKind::Body);
+    for (_, word) in words {
+        let rest = document.plain.text.get(word.plain.end..).unwrap_or("");
+        let Some(numbers) = NUMBERS.find(rest) else {
+            continue;
+        };
+        let end = word.plain.end + numbers.end();
+        let goes_on = rest[numbers.end()..].starts_with(['/', '.', '-'])
+            && rest[numbers.end()..]
+                .chars()
+                .nth(1)
+                .is_some_and(char::is_alphanumeric);
+        if goes_on || is_of_another(word, end, mentions, kinds) {
+            continue;
+        }
+        for number in NUMBER.find_iter(numbers.as_str()) {
+            let count = match number.as_str().as_bytes() {
+                [letter @ b'A'..=b'H'] => usize::from(letter - b'A') + 1,
+                _ => number.as_str().parse().unwrap_or(0),
+            };
+            let span = document.plain.source(word.plain.start, end);
+            named.entry(count).or_insert(span);
+        }
+    }
+    let mut likely = named
+        .iter()
+        .rev()
+        .filter(|(count, _)| **count <= UNSURE || named.contains_key(&(**count - 1)));
+    likely.next().map(|(count, span)| (*count, *span))
+}
+
+/// True for an annex to something else than the letter, which is named right behind or before it.
+fn is_of_another(word: &Mention, end: usize, mentions: &Mentions, kinds: &Kinds) -> bool {
+    mentions.outermost().any(|(_, other)| {
+        let is_behind = end <= other.plain.start && other.plain.start <= end + NEAR;
+        let is_before =
+            other.plain.end <= word.plain.start && word.plain.start <= other.plain.end + 4;
+        (is_behind || is_before) && WORKS.iter().any(|work| kinds.is_named(other.kind, work))
+    })
+}
