@@ -6,6 +6,7 @@ use crate::mention::date;
 use crate::mention::{Attribute, Mention, MentionId};
 use crate::namespace::{cg, identifier, local, org, slug};
 use crate::relation::Evidence;
+use crate::vocabulary::matcher::comparable;
 use oxigraph::model::NamedNode;
 
 /// How sure the study group is that a number names.
@@ -80,8 +81,40 @@ impl Resolver<'_> {
     pub(super) fn parents_by_number(&self) -> Vec<Fact> {
         let groups = self.mentions.iter().filter(|(id, _)| self.is(*id, "Group"));
         groups
-            .filter_map(|(id, mention)| self.parent_by_number(id, mention))
+            .filter_map(|(id, mention)| {
+                self.parent_by_number(id, mention)
+                    .or_else(|| self.parent_by_name(id, mention))
+            })
             .collect()
+    }
+
+    /// The known parent that a known group bears in its own name: SG12RG-AFR, Study Group 3 Regional
+    /// Group for Africa.
+    fn parent_by_name(&self, id: MentionId, mention: &Mention) -> Option<Fact> {
+        let group = self.referent(id)?;
+        let parent = self
+            .vocabulary
+            .node(group.as_ref(), org::SUB_ORGANIZATION_OF)
+            .filter(|parent| {
+                local(parent.as_ref()).is_some_and(|path| path.starts_with("group/"))
+            })?;
+        let words = comparable(mention.plain.of(&self.document.plain.text));
+        let mut names = self.vocabulary.by_iri(parent.as_ref())?.names.iter();
+        let is_borne = names.any(|name| bears(&words, &comparable(&name.text)));
+        is_borne.then(|| self.part_of(group, parent, mention))
+    }
+
+    fn part_of(&self, group: &NamedNode, parent: NamedNode, mention: &Mention) -> Fact {
+        Fact {
+            subject: group.clone(),
+            predicate: org::SUB_ORGANIZATION_OF.into_owned(),
+            object: parent.into(),
+            evidence: Evidence {
+                span: mention.span.trim(&self.document.text),
+                rule: mention.finder.clone(),
+                confidence: CONFIDENCE,
+            },
+        }
     }
 
     fn parent_by_number(&self, id: MentionId, mention: &Mention) -> Option<Fact> {
@@ -104,16 +137,7 @@ impl Resolver<'_> {
             _ => self.sector_of(mention)?,
         };
         let parent = self.study_group(&sector, parent);
-        (is_number && !is_whole).then(|| Fact {
-            subject: group.clone(),
-            predicate: org::SUB_ORGANIZATION_OF.into_owned(),
-            object: parent.into(),
-            evidence: Evidence {
-                span: mention.span.trim(&self.document.text),
-                rule: mention.finder.clone(),
-                confidence: CONFIDENCE,
-            },
-        })
+        (is_number && !is_whole).then(|| self.part_of(group, parent, mention))
     }
 
     fn study_group(&self, sector: &str, number: &str) -> NamedNode {
@@ -127,6 +151,16 @@ impl Resolver<'_> {
         let name = self.kinds.name(kind);
         Some(NamedNode::new_unchecked(format!("{}{name}", cg::BASE)))
     }
+}
+
+/// True if a name stands in longer words, and no digit behind it: SG1 is not in SG12RG-AFR.
+fn bears(words: &str, name: &str) -> bool {
+    const SHORTEST: usize = 3;
+    words.len() > name.len()
+        && name.len() >= SHORTEST
+        && words.match_indices(name).any(|(at, _)| {
+            !words[at + name.len()..].starts_with(|next: char| next.is_ascii_digit())
+        })
 }
 
 /// The number that ends the name of a known group: `9A` of Working Party 9A.

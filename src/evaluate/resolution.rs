@@ -83,6 +83,17 @@ pub(super) fn names(item: &GoldResolution) -> Vec<String> {
             .iter()
             .map(|body| format!("{body} Resolution {number}")),
     );
+    if let (Some(body), Some(year)) = (&item.body, &item.year) {
+        let conference = format!("{body}-{}", year.get(2..).unwrap_or(year));
+        names.extend(
+            [
+                &conference,
+                &format!("Rev.{conference}"),
+                &format!("Rev. {conference}"),
+            ]
+            .map(|edition| format!("Resolution {number} ({edition})")),
+        );
+    }
     names
 }
 

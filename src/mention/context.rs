@@ -10,11 +10,12 @@ use crate::vocabulary::inflection::without_preposition;
 use crate::vocabulary::matcher::Match;
 use crate::vocabulary::{EntryId, Vocabulary};
 use regex::Regex;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 /// Keeps of each name the entries that it may mean in its place, and drops the names without any.
 pub(super) fn settle(matches: Vec<Match>, text: &str, vocabulary: &Vocabulary) -> Vec<Match> {
+    let matches = without_numbered(matches, text, vocabulary);
     let countries = Countries::of(&matches, vocabulary);
     let mut settled = Vec::with_capacity(matches.len());
     for mut found in matches {
@@ -36,6 +37,31 @@ pub(super) fn settle(matches: Vec<Match>, text: &str, vocabulary: &Vocabulary) -
         }
     }
     settled
+}
+
+/// The matches without audiences whose name ends in the word for numbered groups, where the numbers
+/// follow: "Chairmen of Study Groups 2 and 3" are not those of all study groups.
+fn without_numbered(matches: Vec<Match>, text: &str, vocabulary: &Vocabulary) -> Vec<Match> {
+    let is_any = |found: &Match, kind: &str| {
+        let mut entries = found.entries.iter();
+        entries.any(|entry| {
+            vocabulary
+                .kinds()
+                .is_named(vocabulary.entry(*entry).kind, kind)
+        })
+    };
+    let is_numbered = |end: usize| {
+        let rest = text[end..].trim_start_matches([' ', '\n']);
+        rest.starts_with(|first: char| first.is_ascii_digit())
+    };
+    let numbered: HashSet<usize> = matches
+        .iter()
+        .filter(|found| is_any(found, "GroupKind") && is_numbered(found.plain.end))
+        .map(|found| found.plain.end)
+        .collect();
+    let is_of_all =
+        |found: &Match| !(numbered.contains(&found.plain.end) && is_any(found, "Audience"));
+    matches.into_iter().filter(is_of_all).collect()
 }
 
 /// The countries that a text names.
