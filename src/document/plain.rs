@@ -58,7 +58,7 @@ impl Plain {
             _ => turned.get(&offset).copied().unwrap_or(character),
         };
         let moved = bidi::moved(text, sign);
-        let full_line = wrap::full_line(text);
+        let wrapped = wrap::Wrapped::of(text);
         let seams = seam::seams(text);
         for (offset, character) in text.char_indices() {
             while let Some((_, end)) = noise.next_if(|(start, _)| *start <= offset) {
@@ -78,7 +78,9 @@ impl Plain {
             };
             let (character, origin) = moved.get(&offset).copied().unwrap_or_else(stands);
             if character == '\n' {
-                let runs_on = full_line.is_some_and(|full| wrap::runs_on(text, offset, full));
+                let runs_on = wrapped
+                    .as_ref()
+                    .is_some_and(|wrapped| wrapped.runs_on(text, offset));
                 let breaks =
                     !runs_on && is_hard_break(text, offset) && !plain.goes_on(text, &all_noise);
                 plain.push(if breaks { '\n' } else { ' ' }, origin);

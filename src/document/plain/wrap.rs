@@ -1,54 +1,135 @@
-//! Lines of Arabic that were broken where the page ended and not where the sentence did. Arabic has
-//! no capitals to tell by, so that the length of the lines must.
+//! Lines that were broken where the page ended and not where the sentence did. Where the next line
+//! begins in lower case the sentence tells; before a capital, a digit, and in scripts without lower
+//! case, the length of the lines must.
 
-use super::is_arabic;
+use super::{is_arabic, is_hard_break};
+use crate::language::is_han;
 
-/// Longer lines are paragraphs: the text was not broken at all.
-const LONGEST: usize = 200;
-/// Texts of shorter lines are lists.
-const SHORTEST: usize = 70;
-/// Shorter lines with a comma or colon greet or label what follows.
-const LONGEST_HEAD: usize = 45;
-
-/// How many characters a line must have to run on into the next; none in a text that is not wrapped.
-pub(super) fn full_line(text: &str) -> Option<usize> {
-    const FEWEST: usize = 4;
-    if !text.contains('\n') || !text.contains(is_arabic) {
-        return None;
-    }
-    let lengths = || text.split('\n').map(|line| line.trim().chars().count());
-    let longest = lengths().max()?;
-    let full = longest * 7 / 10;
-    let is_wrapped = (SHORTEST..=LONGEST).contains(&longest)
-        && lengths().filter(|length| *length >= full).count() >= FEWEST;
-    is_wrapped.then_some(full)
+/// How long lines are in a script, in characters.
+struct Measure {
+    /// Longer lines are paragraphs: the text was not broken at all.
+    longest: usize,
+    /// Texts of shorter lines are lists.
+    shortest: usize,
+    /// Shorter lines with a comma or colon greet or label what follows.
+    head: usize,
 }
 
-/// True when the sentence goes on behind the line break at byte `offset`.
-pub(super) fn runs_on(text: &str, offset: usize, full: usize) -> bool {
-    let before = text[..offset].rsplit('\n').next().unwrap_or("").trim();
-    let after = text[offset + 1..].split('\n').next().unwrap_or("").trim();
-    if before.chars().count() < full || before.contains(['|', '\t']) || !before.contains(is_arabic)
-    {
-        return false;
+const LETTERS: Measure = Measure {
+    longest: 200,
+    shortest: 70,
+    head: 45,
+};
+const CHARACTERS: Measure = Measure {
+    longest: 80,
+    shortest: 28,
+    head: 16,
+};
+
+/// A text whose lines were broken at the edge of the page.
+pub(super) struct Wrapped {
+    /// How many characters a line must have to run on into the next.
+    full: usize,
+    measure: &'static Measure,
+}
+
+impl Wrapped {
+    /// None for a text that is not wrapped.
+    pub(super) fn of(text: &str) -> Option<Self> {
+        const FEWEST: usize = 4;
+        if !text.contains('\n') {
+            return None;
+        }
+        let measure = match text.chars().filter(|letter| is_han(*letter)).count() {
+            han if han * 4 > text.chars().count() => &CHARACTERS,
+            _ => &LETTERS,
+        };
+        let lengths = || text.split('\n').map(|line| line.trim().chars().count());
+        let longest = lengths().max()?;
+        let full = longest * 7 / 10;
+        let wrapped = Self { full, measure };
+        let is_wrapped = (measure.shortest..=measure.longest).contains(&longest)
+            && lengths().filter(|length| *length >= full).count() >= FEWEST
+            && wrapped.breaks_sentences(text);
+        is_wrapped.then_some(wrapped)
     }
-    let digits = before.chars().rev().take_while(char::is_ascii_digit);
-    let ends_open = match digits.count() {
-        0 => before.ends_with(|last| is_arabic(last) || matches!(last, '،' | ')' | ']' | ',')),
-        1 | 2 => !before
-            .trim_end_matches(|c: char| c.is_ascii_digit())
-            .ends_with([':', '.', '/']),
-        _ => false,
-    };
-    let mut letters = after.chars();
-    let goes_on = match letters.next() {
-        Some('.' | ')' | '،') => letters.next().is_some_and(|next| next.is_ascii_digit()),
-        Some(first) => is_arabic(first),
-        None => false,
-    };
-    let head: String = after.chars().take(LONGEST_HEAD).collect();
-    let is_head = head.contains(':') || after.len() == head.len() && head.ends_with(['،', ',']);
-    ends_open && goes_on && !is_head
+
+    /// True if full lines end in mid-sentence time and again, which lists and tables do not.
+    fn breaks_sentences(&self, text: &str) -> bool {
+        const FEWEST: usize = 3;
+        if text.contains(is_arabic) {
+            return true;
+        }
+        let breaks = text.match_indices('\n').map(|(offset, _)| offset);
+        let open = breaks.filter(|offset| {
+            let (before, after) = around(text, *offset);
+            let is_open = match self.is_of_characters() {
+                true => before.ends_with(is_han) && after.starts_with(is_han),
+                false => after.starts_with(char::is_lowercase) && !is_hard_break(text, *offset),
+            };
+            before.chars().count() >= self.full && is_open
+        });
+        open.take(FEWEST).count() == FEWEST
+    }
+
+    fn is_of_characters(&self) -> bool {
+        std::ptr::eq(self.measure, &CHARACTERS)
+    }
+
+    /// True when the sentence goes on behind the line break at byte `offset`.
+    pub(super) fn runs_on(&self, text: &str, offset: usize) -> bool {
+        let (before, after) = around(text, offset);
+        if before.chars().count() < self.full || before.contains(['|', '\t']) || after.contains('|')
+        {
+            return false;
+        }
+        let digits = before.chars().rev().take_while(char::is_ascii_digit);
+        let ends_open = match digits.count() {
+            0 => before.ends_with(|last: char| {
+                last.is_alphabetic() || matches!(last, '،' | ')' | ']' | ',' | '，' | '、' | '）')
+            }),
+            1 | 2 => !before
+                .trim_end_matches(|c: char| c.is_ascii_digit())
+                .ends_with([':', '.', '/']),
+            4 => !before.contains(is_arabic),
+            _ => false,
+        };
+        let mut letters = after.chars();
+        let goes_on = match letters.next() {
+            Some('.' | ')' | '،') => letters.next().is_some_and(|next| next.is_ascii_digit()),
+            Some('(' | '（' | '"' | '“' | '«') => true,
+            Some(first) if first.is_ascii_digit() => {
+                !before.contains(is_arabic) && continues_a_date(after)
+            }
+            Some(first) => first.is_alphabetic(),
+            None => false,
+        };
+        let head: String = after.chars().take(self.measure.head).collect();
+        let is_head = head.contains([':', '：'])
+            || after.len() == head.len() && head.ends_with(['،', ',', '，']);
+        ends_open && goes_on && !is_head
+    }
+}
+
+/// The line before a break and the one behind it.
+fn around(text: &str, offset: usize) -> (&str, &str) {
+    let before = text[..offset].rsplit('\n').next().unwrap_or("");
+    let after = text[offset + 1..].split('\n').next().unwrap_or("");
+    (before.trim(), after.trim())
+}
+
+/// True for the rest of a date and no number of a paragraph: `2001 inclusive`, `5 May 2001`, `5日`.
+fn continues_a_date(line: &str) -> bool {
+    let rest = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    let digits = line.len() - rest.len();
+    let word = rest.strip_prefix(' ').unwrap_or("");
+    let month = word.split([' ', ',']).next().unwrap_or("");
+    let behind = word[month.len()..].trim_start_matches([' ', ',']);
+    digits >= 3
+        || rest.starts_with(['-', '–', '年', '月', '日'])
+        || word.starts_with(char::is_lowercase)
+        || behind.starts_with("19")
+        || behind.starts_with("20")
 }
 
 #[cfg(test)]
@@ -62,5 +143,37 @@ mod tests {
         let plain = plain(&text);
         assert!(plain.contains("الى 7 ديسمبر"));
         assert!(plain.contains("الى 7\nالموضوع"));
+    }
+
+    #[test]
+    fn a_sentence_may_go_on_with_a_capital_or_a_day() {
+        let wrapped = "I have the honour to inform you that at its ninth meeting, held in Geneva from the\n\
+            Monday to the Friday of that week, the group took note of the report, which had been sent\n\
+            out to all of its members, and that it will meet again in the same place from the day of\n\
+            12 March 2002, the chairman having asked all those who have contributions to send them to\n\
+            the secretariat by letter or fax, or by electronic mail, three months before that meeting\n\
+            2 It was noted that the secretariat would have to answer for what was still to be received";
+        let plain = plain(wrapped);
+        assert!(plain.contains("from the Monday"));
+        assert!(plain.contains("day of 12 March 2002"));
+        assert!(plain.contains("meeting\n2 It was"));
+    }
+
+    #[test]
+    fn lists_are_not_wrapped() {
+        let list = "Meeting of Study Group 5 of the Radiocommunication Sector, Geneva, 2-4 March 2002\n\
+            Meeting of Study Group 6 of the Radiocommunication Sector, Geneva, 5-9 March 2002\n\
+            Meeting of Study Group 7 of the Radiocommunication Sector, Geneva, 1-4 April 2002\n\
+            Meeting of Study Group 8 of the Radiocommunication Sector, Geneva, 3-9 April 2002";
+        assert_eq!(plain(list), list);
+    }
+
+    #[test]
+    fn a_wrapped_chinese_sentence_is_one_line() {
+        let wrapped = "我荣幸地通知您电信标准化部门第九研究组将于二〇〇二年三月召开会议\n\
+            会议将在日内瓦国际电联总部举行届时将审议各工作组提交的全部报告\n\
+            并就下一研究期的工作安排交换意见请各成员国主管部门尽早登记参会\n\
+            登记表格见附件一请于会议召开之前一个月寄回电信标准化局秘书处处";
+        assert!(!plain(wrapped).contains('\n'));
     }
 }
