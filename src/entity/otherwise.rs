@@ -4,8 +4,9 @@
 //! claims wait until the firm ones are facts, and then stand where the facts leave a gap.
 
 use super::{Fact, Resolver};
+use crate::document::PartKind;
 use crate::mention::date::PartialDate;
-use crate::namespace::schema;
+use crate::namespace::{cg, schema};
 use crate::relation::{Argument, Claim, Evidence, Force};
 use oxigraph::model::{NamedNode, NamedNodeRef, Term};
 use std::collections::{BTreeMap, BTreeSet};
@@ -23,6 +24,12 @@ impl Resolver<'_> {
             .filter(|fact| is_timed(fact))
             .map(slot)
             .collect();
+        // What is told of all the meetings of a letter is not told of a conference that it only names.
+        let has_meeting_of_its_own = facts.iter().any(|fact| {
+            fact.predicate == schema::START_DATE
+                && !self.is_named_only(&fact.subject)
+                && self.is_to_come(&fact.subject, &facts)
+        });
         // The wording that came first speaks for a subject; what others say of it is dropped. An hour
         // without its day leaves the day to others.
         let mut first: BTreeMap<(String, NamedNode, bool), &Evidence> = BTreeMap::new();
@@ -38,9 +45,10 @@ impl Resolver<'_> {
                     && !self.is_known_otherwise(subject, claim)
             });
             let is_meant = match force {
-                Force::Shared => subjects
-                    .iter()
-                    .any(|subject| self.is_to_come(subject, &facts)),
+                Force::Shared => subjects.iter().any(|subject| {
+                    self.is_to_come(subject, &facts)
+                        && !(has_meeting_of_its_own && self.is_named_only(subject))
+                }),
                 Force::Firm | Force::Otherwise => !self.has_another_use(claim),
             };
             if !is_open || !is_meant {
@@ -83,6 +91,20 @@ impl Resolver<'_> {
                 && other.evidence.span.overlaps(claim.evidence.span)
         });
         self.own.date == Some(date) || uses.next().is_some()
+    }
+
+    /// True for a known edition of a series of conferences that is not what the letter is about.
+    fn is_named_only(&self, meeting: &NamedNode) -> bool {
+        let series = self.vocabulary.node(meeting.as_ref(), cg::IN_SERIES);
+        let mut subject = self
+            .mentions
+            .iter()
+            .filter(|(_, mention)| mention.part == PartKind::Subject);
+        series.is_some()
+            && !subject.any(|(id, _)| {
+                let meant = self.referents.get(&id);
+                meant.is_some_and(|meant| meant.contains(meeting))
+            })
     }
 
     /// True for a meeting that begins on the day of the letter or later.
