@@ -12,7 +12,7 @@ use std::sync::LazyLock;
 
 /// How sure the highest annex named is the last one, in hundredths.
 const CONFIDENCE: u8 = 80;
-/// An annex of a higher number counts only where the text names the one before it, too.
+/// An annex of a higher number, or a letter but A, counts only where the text names the one before it, too.
 const UNSURE: usize = 2;
 /// How far behind its number the work that an annex belongs to may stand: Annex 1 to Circular 158.
 const NEAR: usize = 24;
@@ -88,11 +88,11 @@ fn counted(mentions: &Mentions, kinds: &Kinds) -> Option<(usize, Span)> {
 
 /// The highest number that the letter itself gives an annex.
 fn named(document: &Document, mentions: &Mentions, kinds: &Kinds) -> Option<(usize, Span)> {
-    let mut named: BTreeMap<usize, Span> = BTreeMap::new();
+    let mut named: BTreeMap<(bool, usize), Span> = BTreeMap::new();
     let words = mentions
         .outermost()
         .filter(|(_, mention)| kinds.is_named(mention.kind, "AnnexKind"))
-        .filter(|(_, mention)| mention.part == PartKind::Body);
+        .filter(|(_, mention)| [PartKind::Body, PartKind::Subject].contains(&mention.part));
     for (_, word) in words {
         let rest = document.plain.text.get(word.plain.end..).unwrap_or("");
         let Some(numbers) = NUMBERS.find(rest) else {
@@ -107,20 +107,32 @@ fn named(document: &Document, mentions: &Mentions, kinds: &Kinds) -> Option<(usi
         if goes_on || is_of_another(word, end, mentions, kinds) {
             continue;
         }
-        for number in NUMBER.find_iter(numbers.as_str()) {
-            let count = match number.as_str().as_bytes() {
-                [letter @ b'A'..=b'H'] => usize::from(letter - b'A') + 1,
-                _ => number.as_str().parse().unwrap_or(0),
-            };
-            let span = document.plain.source(word.plain.start, end);
-            named.entry(count).or_insert(span);
+        let told = NUMBER
+            .find_iter(numbers.as_str())
+            .map(|number| number.as_str());
+        let told: Vec<(bool, usize)> = told.filter_map(count).collect();
+        let span = document.plain.source(word.plain.start, end);
+        // Annexes 2 to 6, Annexes 2 and 3
+        if let (Some((is_letter, first)), Some((_, last))) = (told.first(), told.last()) {
+            for count in *first..=*last {
+                named.entry((*is_letter, count)).or_insert(span);
+            }
         }
     }
-    let mut likely = named
-        .iter()
-        .rev()
-        .filter(|(count, _)| **count <= UNSURE || named.contains_key(&(**count - 1)));
-    likely.next().map(|(count, span)| (*count, *span))
+    let likely = named.iter().filter(|((is_letter, count), _)| {
+        let is_sure = *count == 1 || *count <= UNSURE && !is_letter;
+        is_sure || named.contains_key(&(*is_letter, count - 1))
+    });
+    let highest = likely.max_by_key(|((_, count), _)| *count);
+    highest.map(|((_, count), span)| (*count, *span))
+}
+
+/// Which annex a number or letter says, with whether it is a letter.
+fn count(number: &str) -> Option<(bool, usize)> {
+    match number.as_bytes() {
+        [letter @ b'A'..=b'H'] => Some((true, usize::from(letter - b'A') + 1)),
+        _ => Some((false, number.parse().ok().filter(|count| *count > 0)?)),
+    }
 }
 
 /// True for an annex to something else than the letter, which is named right behind or before it.
