@@ -32,7 +32,7 @@ const WORKS: &[&str] = &[
 /// The numbers or letters behind the word for an annex: Annex 1, Annexes 2 to 4, Annexes B and C.
 static NUMBERS: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"^(?:\p{Arabic}{1,4})?[ \n]?(?:No\.? ?|N° ?|№ ?)?(?:1?\d|[A-H])\b(?:(?:[ ,،、-]|\p{Ll}{1,3}\b|[\p{Arabic}]{1,3}|[和与及至]){1,6}(?:1?\d|[A-H])\b)*",
+        r"^(?:\p{Arabic}{1,4})?[ \n]?(?:No\.? ?|N° ?|№ ?)?(?:1?\d|[A-H])(?-u:\b)(?:(?:[ ,،、-]|\p{Ll}{1,3}\b|[\p{Arabic}]{1,3}|[和与及至]){1,6}(?:1?\d|[A-H])(?-u:\b))*",
     )
     .expect("the expression is constant")
 });
@@ -143,4 +143,31 @@ fn is_of_another(word: &Mention, end: usize, mentions: &Mentions, kinds: &Kinds)
             other.plain.end <= word.plain.start && word.plain.start <= other.plain.end + 4;
         (is_behind || is_before) && WORKS.iter().any(|work| kinds.is_named(other.kind, work))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{NUMBER, NUMBERS, count};
+
+    fn told(rest: &str) -> Vec<usize> {
+        let numbers = NUMBERS.find(rest).map_or("", |found| found.as_str());
+        let numbers = NUMBER.find_iter(numbers).map(|number| number.as_str());
+        numbers.filter_map(count).map(|(_, count)| count).collect()
+    }
+
+    #[test]
+    fn numbers_and_letters_of_annexes_are_told_apart_from_other_words() {
+        assert_eq!(told(" 1 contains the agenda of 3 May"), [1]);
+        assert_eq!(
+            told("es 1, 2 and 3 refer").len(),
+            0,
+            "the kind is the whole word"
+        );
+        assert_eq!(told(" 1, 2 and 3 refer"), [1, 2, 3]);
+        assert_eq!(told(" 2 to 6"), [2, 6]);
+        assert_eq!(told("s B et C").len(), 0);
+        assert_eq!(told(" B et C, respectivement"), [2, 3]);
+        assert_eq!(told("1和2"), [1, 2]);
+        assert_eq!(told(" to the Convention").len(), 0);
+    }
 }

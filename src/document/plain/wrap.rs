@@ -151,7 +151,8 @@ mod tests {
             Monday to the Friday of that week, the group took note of the report, which had been sent\n\
             out to all of its members, and that it will meet again in the same place from the day of\n\
             12 March 2002, the chairman having asked all those who have contributions to send them to\n\
-            the secretariat by letter or fax, or by electronic mail, three months before that meeting\n\
+            the secretariat by letter or fax, three months before that date, as well as all those who\n\
+            have no contributions but wish to attend to let him know as soon as they know the meeting\n\
             2 It was noted that the secretariat would have to answer for what was still to be received";
         let plain = plain(wrapped);
         assert!(plain.contains("from the Monday"));
