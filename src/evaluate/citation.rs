@@ -91,7 +91,8 @@ pub(super) fn is_numbered(thing: NamedNodeRef<'_>, name: &str, reading: &Reading
     let mut numbers = words
         .iter()
         .filter(|word| word.contains(|character: char| character.is_ascii_digit()));
-    let Some(number) = numbers.next_back() else {
+    // A draft Recommendation may have no digit: Y.fsul.
+    let Some(number) = numbers.next_back().or(words.last()) else {
         return false;
     };
     // "Q7/17" is Question 7/17.
