@@ -293,14 +293,11 @@ impl Resolver<'_> {
         facts.extend(self.own.facts(self.document, self.vocabulary));
         facts.extend(self.edition_facts());
         facts.extend(self.parents_by_number());
-        let facts = mistaken::without_mistaken(facts, self.vocabulary);
-        let mut facts = issuer::without_wholes(sitting::without_last_days(facts), self.vocabulary);
-        let has_known_city = |meeting: &NamedNode| {
-            let known = self.vocabulary.node(meeting.as_ref(), schema::LOCATION);
-            known.is_some()
-        };
-        facts.extend(beside::cities(&facts, has_known_city));
-        facts
+        let facts = sitting::without_last_days(mistaken::without_mistaken(facts, self.vocabulary));
+        beside::with_cities(
+            issuer::without_wholes(facts, self.vocabulary),
+            self.vocabulary,
+        )
     }
 
     /// The subjects and objects that a claim is about.

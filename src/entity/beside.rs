@@ -5,6 +5,7 @@ use super::Fact;
 use super::sitting::day;
 use crate::namespace::{cg, schema};
 use crate::relation::Evidence;
+use crate::vocabulary::Vocabulary;
 use jiff::civil::Date;
 use jiff::{Span as Days, ToSpan};
 use oxigraph::model::{NamedNode, Term};
@@ -45,9 +46,15 @@ impl Sitting<'_> {
     }
 }
 
-/// The cities of meetings that have none, in the facts or known, and are beside meetings of one city
-/// alone.
-pub(super) fn cities(facts: &[Fact], has_known_city: impl Fn(&NamedNode) -> bool) -> Vec<Fact> {
+/// The facts with the cities of meetings that have none, in the facts or known, and are beside meetings
+/// of one city alone.
+pub(super) fn with_cities(mut facts: Vec<Fact>, vocabulary: &Vocabulary) -> Vec<Fact> {
+    let known = |meeting: &NamedNode| vocabulary.node(meeting.as_ref(), schema::LOCATION);
+    facts.extend(cities(&facts, |meeting| known(meeting).is_some()));
+    facts
+}
+
+fn cities(facts: &[Fact], has_known_city: impl Fn(&NamedNode) -> bool) -> Vec<Fact> {
     let sittings = sittings(facts);
     let has_place = |meeting: &NamedNode, sitting: &Sitting<'_>| {
         !sitting.places.is_empty()
