@@ -291,13 +291,10 @@ impl Resolver<'_> {
             }
         }
         facts.extend(self.own.facts(self.document, self.vocabulary));
-        facts.extend(self.edition_facts());
-        facts.extend(self.parents_by_number());
+        facts.extend([self.edition_facts(), self.parents_by_number()].concat());
         let facts = sitting::without_last_days(mistaken::without_mistaken(facts, self.vocabulary));
-        beside::with_cities(
-            issuer::without_wholes(facts, self.vocabulary),
-            self.vocabulary,
-        )
+        let facts = issuer::without_wholes(facts, self.vocabulary);
+        beside::with_cities(facts, self.vocabulary)
     }
 
     /// The subjects and objects that a claim is about.
