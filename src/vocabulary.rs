@@ -6,6 +6,7 @@
 pub mod check;
 mod damage;
 pub mod find;
+mod folded;
 mod glue;
 pub mod inflection;
 pub mod kind;

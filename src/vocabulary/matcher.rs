@@ -2,8 +2,9 @@
 
 use super::EntryId;
 use super::damage::without_marked_letters;
+use super::folded::{Folded, is_acronym};
 use super::glue;
-use super::inflection::{cases, is_arabic, is_cyrillic, is_ordinal_ending, stem, without_article};
+use super::inflection::{cases, is_arabic, is_cyrillic, without_article};
 use crate::document::plain::{Plain, plain};
 use crate::language::{Language, is_han};
 use crate::span::Span;
@@ -305,108 +306,6 @@ fn is_code(words: &str, rest: &str) -> bool {
 /// "Group13", "GenevaRef".
 fn is_seam(left: char, right: char) -> bool {
     left.is_numeric() != right.is_numeric() || left.is_lowercase() && right.is_uppercase()
-}
-
-/// True for capitals that are letters each for itself and not a word in capitals.
-fn is_acronym(word: &str) -> bool {
-    const LONGEST: usize = 5;
-    word.chars().nth(LONGEST).is_none() && word.chars().all(|letter| !letter.is_lowercase())
-}
-
-/// A plain text in lower case, without dashes, its lines run together, its Russian words without
-/// their endings.
-struct Folded {
-    text: String,
-    origins: Vec<usize>,
-    ends: Vec<usize>,
-}
-
-impl Folded {
-    fn new(plain: &str) -> Self {
-        let mut folded = Self {
-            text: String::with_capacity(plain.len()),
-            origins: Vec::with_capacity(plain.len()),
-            ends: Vec::with_capacity(plain.len()),
-        };
-        let mut previous = None;
-        let mut at = 0;
-        while let Some(character) = plain[at..].chars().next() {
-            let end = at + character.len_utf8();
-            let next = plain[end..].chars().next();
-            match character {
-                '-' => {}
-                '\n' if previous.is_some_and(is_han) && next.is_some_and(is_han) => {}
-                '\n' => folded.push(' ', at, end),
-                _ if is_cyrillic(character) => {
-                    at = folded.push_russian(plain, at);
-                    previous = Some(character);
-                    continue;
-                }
-                _ => {
-                    for lower in character.to_lowercase() {
-                        folded.push(lower, at, end);
-                    }
-                }
-            }
-            previous = Some(character);
-            at = end;
-        }
-        folded
-    }
-
-    /// Adds the stem of the word at `start`, which stands for the whole word; returns where it ends.
-    fn push_russian(&mut self, plain: &str, start: usize) -> usize {
-        let end = start + seam(&plain[start..]);
-        let word = &plain[start..end];
-        let lower = word.to_lowercase();
-        let before = plain[..start].strip_suffix('-').unwrap_or(&plain[..start]);
-        if before.ends_with(|before: char| before.is_ascii_digit()) && is_ordinal_ending(&lower) {
-            self.push('я', start, end);
-            return end;
-        }
-        let kept = if is_acronym(word) {
-            lower.as_str()
-        } else {
-            stem(&lower)
-        };
-        let letters = word.char_indices().zip(kept.chars());
-        for ((offset, letter), lower) in letters {
-            let from = start + offset;
-            self.push(lower, from, from + letter.len_utf8());
-        }
-        let last = kept.chars().next_back().map_or(0, char::len_utf8);
-        let from = self.ends.len() - last;
-        self.ends[from..].fill(end);
-        end
-    }
-
-    fn push(&mut self, character: char, offset: usize, end: usize) {
-        self.text.push(character);
-        for _ in 0..character.len_utf8() {
-            self.origins.push(offset);
-            self.ends.push(end);
-        }
-    }
-}
-
-/// Where a Russian word ends: at the last of its letters, or where another word was glued to it.
-fn seam(text: &str) -> usize {
-    let mut previous: Option<char> = None;
-    let mut letters = text.char_indices().peekable();
-    while let Some((at, letter)) = letters.next() {
-        let next = letters.peek().map(|(_, next)| *next);
-        let opens_word = letter.is_uppercase() && next.is_some_and(char::is_lowercase);
-        let is_glued = match previous {
-            Some(previous) if previous.is_lowercase() => letter.is_uppercase(),
-            Some(_) => opens_word,
-            None => false,
-        };
-        if !is_cyrillic(letter) || is_glued {
-            return at;
-        }
-        previous = Some(letter);
-    }
-    text.len()
 }
 
 /// The form by which names are compared: plain, lower case, nothing but letters and digits.
