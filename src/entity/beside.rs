@@ -6,15 +6,15 @@ use super::sitting::day;
 use crate::namespace::{cg, schema};
 use crate::relation::Evidence;
 use crate::vocabulary::Vocabulary;
+use jiff::ToSpan;
 use jiff::civil::Date;
-use jiff::{Span as Days, ToSpan};
 use oxigraph::model::{NamedNode, Term};
 use std::collections::BTreeMap;
 
 /// How sure it is that meetings beside one another share their city, in hundredths.
 const CONFIDENCE: u8 = 80;
-/// How far apart meetings beside one another may be: a weekend.
-const APART: fn() -> Days = || 3.days();
+/// How many days apart meetings beside one another may be: a weekend.
+const APART: i64 = 3;
 
 /// When and where a meeting takes place.
 #[derive(Default)]
@@ -33,8 +33,8 @@ impl Sitting<'_> {
         let first = self.first?;
         let last = self.last.unwrap_or(first);
         Some((
-            first.checked_sub(APART()).ok()?,
-            last.checked_add(APART()).ok()?,
+            first.checked_sub(APART.days()).ok()?,
+            last.checked_add(APART.days()).ok()?,
         ))
     }
 

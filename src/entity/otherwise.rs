@@ -25,11 +25,12 @@ impl Resolver<'_> {
             .map(slot)
             .collect();
         // What is told of all the meetings of a letter is not told of a conference that it only names.
-        let has_meeting_of_its_own = facts.iter().any(|fact| {
-            fact.predicate == schema::START_DATE
-                && !self.is_named_only(&fact.subject)
-                && self.is_to_come(&fact.subject, &facts)
-        });
+        let has_meeting_of_its_own = force == Force::Shared
+            && facts.iter().any(|fact| {
+                fact.predicate == schema::START_DATE
+                    && !self.is_named_only(&fact.subject)
+                    && self.is_to_come(&fact.subject, &facts)
+            });
         // The wording that came first speaks for a subject; what others say of it is dropped. An hour
         // without its day leaves the day to others.
         let mut first: BTreeMap<(String, NamedNode, bool), &Evidence> = BTreeMap::new();

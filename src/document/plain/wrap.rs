@@ -40,9 +40,9 @@ impl Wrapped {
         if !text.contains('\n') {
             return None;
         }
-        let measure = match text.chars().filter(|letter| is_han(*letter)).count() {
-            han if han * 4 > text.chars().count() => &CHARACTERS,
-            _ => &LETTERS,
+        let measure = match is_mostly(text, is_han) {
+            true => &CHARACTERS,
+            false => &LETTERS,
         };
         let lengths = || text.split('\n').map(|line| line.trim().chars().count());
         let longest = lengths().max()?;
@@ -57,7 +57,7 @@ impl Wrapped {
     /// True if full lines end in mid-sentence time and again, which lists and tables do not.
     fn breaks_sentences(&self, text: &str) -> bool {
         const FEWEST: usize = 3;
-        if text.contains(is_arabic) {
+        if is_mostly(text, is_arabic) {
             return true;
         }
         let breaks = text.match_indices('\n').map(|(offset, _)| offset);
@@ -109,6 +109,11 @@ impl Wrapped {
             || after.len() == head.len() && head.ends_with(['،', ',', '，']);
         ends_open && goes_on && !is_head
     }
+}
+
+/// True for a text of a script: a quarter of its signs are, the others being digits, spaces and names.
+fn is_mostly(text: &str, is_of_script: fn(char) -> bool) -> bool {
+    text.chars().filter(|sign| is_of_script(*sign)).count() * 4 > text.chars().count()
 }
 
 /// The line before a break and the one behind it.
