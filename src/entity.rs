@@ -272,10 +272,8 @@ impl Resolver<'_> {
     /// The facts that the claims state.
     fn facts(&self) -> Vec<Fact> {
         let mut facts = Vec::new();
-        for claim in self.claims {
-            if claim.predicate == crate::namespace::owl::SAME_AS {
-                continue;
-            }
+        let is_fact = |claim: &&Claim| !own::FOR_ITSELF.contains(&claim.predicate.as_ref());
+        for claim in self.claims.iter().filter(is_fact) {
             for (subject, object) in self.ends(claim) {
                 if is_paired(&subject, claim.predicate.as_ref(), &object)
                     && object != Term::from(subject.clone())
@@ -291,7 +289,7 @@ impl Resolver<'_> {
             }
         }
         facts.extend(self.own.facts(self.document, self.vocabulary));
-        facts.extend([self.edition_facts(), self.parents_by_number()].concat());
+        facts.extend([self.edition_facts(), self.parents_borne()].concat());
         let facts = sitting::without_last_days(mistaken::without_mistaken(facts, self.vocabulary));
         let facts = issuer::without_wholes(facts, self.vocabulary);
         beside::with_cities(facts, self.vocabulary)

@@ -94,6 +94,7 @@ vocabulary!(
         ADDRESSED_TO = "addressedTo",
         ADOPTED_BY = "adoptedBy",
         AMENDS = "amends",
+        ANNEX_NUMBER = "annexNumber",
         ANNEX_OF = "annexOf",
         ANNOUNCES = "announces",
         CHAIRS = "chairs",

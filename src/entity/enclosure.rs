@@ -2,20 +2,21 @@
 //! counts, and where none does, the highest one that the text names.
 
 use crate::document::{Document, PartKind};
-use crate::mention::{Mention, Mentions};
-use crate::relation::Evidence;
+use crate::mention::Mentions;
+use crate::namespace::cg;
+use crate::relation::{Argument, Claim, Evidence};
 use crate::span::Span;
 use crate::vocabulary::kind::Kinds;
 use regex::Regex;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-/// How sure the highest annex named is the last one, in hundredths.
-const CONFIDENCE: u8 = 80;
 /// An annex of a higher number, or a letter but A, counts only where the text names the one before it, too.
 const UNSURE: usize = 2;
-/// How far behind its number the work that an annex belongs to may stand: Annex 1 to Circular 158.
+/// How far behind its number the work that an annex belongs to may stand, in bytes: Annex 1 to Circular 158.
 const NEAR: usize = 24;
+/// How far before the word for an annex it may stand, in bytes: Recommendation D.140, Annex B.
+const RIGHT_BEFORE: usize = 4;
 /// Works that have annexes of their own.
 const WORKS: &[&str] = &[
     "Circular",
@@ -29,18 +30,17 @@ const WORKS: &[&str] = &[
     "TreatyProvision",
 ];
 
-/// The numbers or letters behind the word for an annex: Annex 1, Annexes 2 to 4, Annexes B and C.
-static NUMBERS: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
-        r"^(?:\p{Arabic}{1,4})?[ \n]?(?:No\.? ?|N° ?|№ ?)?(?:1?\d|[A-H])(?-u:\b)(?:(?:[ ,،、-]|\p{Ll}{1,3}\b|[\p{Arabic}]{1,3}|[和与及至]){1,6}(?:1?\d|[A-H])(?-u:\b))*",
-    )
-    .expect("the expression is constant")
-});
+/// A number or letter among those told together.
 static NUMBER: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"\d+|[A-H]").expect("the expression is constant"));
 
 /// Where each annex is told of, in order.
-pub(super) fn annexes(document: &Document, mentions: &Mentions, kinds: &Kinds) -> Vec<Evidence> {
+pub(super) fn annexes(
+    document: &Document,
+    mentions: &Mentions,
+    claims: &[Claim],
+    kinds: &Kinds,
+) -> Vec<Evidence> {
     let headings = document.parts_of(PartKind::Annex).map(|part| {
         let words = part.plain.of(&document.plain.text);
         let end = part.plain.start + words.find('\n').unwrap_or(words.len());
@@ -51,21 +51,17 @@ pub(super) fn annexes(document: &Document, mentions: &Mentions, kinds: &Kinds) -
         }
     });
     let mut annexes: Vec<Evidence> = headings.collect();
-    let counted =
-        counted(mentions, kinds).map(|(count, span)| (count, span, "enclosure-count", 90));
-    let named = || {
-        let (count, span) = named(document, mentions, kinds)?;
-        Some((count, span, "annex-named", CONFIDENCE))
-    };
-    if let Some((count, span, rule, confidence)) = counted.or_else(named) {
-        annexes.extend(std::iter::repeat_n(
-            Evidence {
-                span: span.trim(&document.text),
-                rule: rule.to_owned(),
-                confidence,
-            },
-            usize::saturating_sub(count, annexes.len()),
-        ));
+    let stated = counted(mentions, kinds).map(|(count, span)| {
+        let evidence = Evidence {
+            span: span.trim(&document.text),
+            rule: "enclosure-count".to_owned(),
+            confidence: 90,
+        };
+        (count, evidence)
+    });
+    if let Some((count, evidence)) = stated.or_else(|| named(mentions, claims, kinds)) {
+        let rest = usize::saturating_sub(count, annexes.len());
+        annexes.extend(std::iter::repeat_n(evidence, rest));
     }
     annexes
 }
@@ -86,36 +82,17 @@ fn counted(mentions: &Mentions, kinds: &Kinds) -> Option<(usize, Span)> {
     first.map(|(_, count, span)| (count, span))
 }
 
-/// The highest number that the letter itself gives an annex.
-fn named(document: &Document, mentions: &Mentions, kinds: &Kinds) -> Option<(usize, Span)> {
-    let mut named: BTreeMap<(bool, usize), Span> = BTreeMap::new();
-    let words = mentions
-        .outermost()
-        .filter(|(_, mention)| kinds.is_named(mention.kind, "AnnexKind"))
-        .filter(|(_, mention)| [PartKind::Body, PartKind::Subject].contains(&mention.part));
-    for (_, word) in words {
-        let rest = document.plain.text.get(word.plain.end..).unwrap_or("");
-        let Some(numbers) = NUMBERS.find(rest) else {
-            continue;
-        };
-        let end = word.plain.end + numbers.end();
-        let goes_on = rest[numbers.end()..].starts_with(['/', '.', '-'])
-            && rest[numbers.end()..]
-                .chars()
-                .nth(1)
-                .is_some_and(char::is_alphanumeric);
-        if goes_on || is_of_another(word, end, mentions, kinds) {
-            continue;
-        }
-        let told = NUMBER
-            .find_iter(numbers.as_str())
-            .map(|number| number.as_str());
-        let told: Vec<(bool, usize)> = told.filter_map(count).collect();
-        let span = document.plain.source(word.plain.start, end);
-        // Annexes 2 to 6, Annexes 2 and 3
-        if let (Some((is_letter, first)), Some((_, last))) = (told.first(), told.last()) {
-            for count in *first..=*last {
-                named.entry((*is_letter, count)).or_insert(span);
+/// The highest number that the letter gives an annex of its own.
+fn named(mentions: &Mentions, claims: &[Claim], kinds: &Kinds) -> Option<(usize, Evidence)> {
+    let mut named: BTreeMap<(bool, usize), &Evidence> = BTreeMap::new();
+    let of_letter = claims
+        .iter()
+        .filter(|claim| claim.predicate == cg::ANNEX_NUMBER)
+        .filter(|claim| !is_of_another(claim.evidence.span, mentions, kinds));
+    for claim in of_letter {
+        if let Argument::Text(numbers, _) = &claim.object {
+            for number in told(numbers) {
+                named.entry(number).or_insert(&claim.evidence);
             }
         }
     }
@@ -124,7 +101,19 @@ fn named(document: &Document, mentions: &Mentions, kinds: &Kinds) -> Option<(usi
         is_sure || named.contains_key(&(*is_letter, count - 1))
     });
     let highest = likely.max_by_key(|((_, count), _)| *count);
-    highest.map(|((_, count), span)| (*count, *span))
+    highest.map(|((_, count), evidence)| (*count, (*evidence).clone()))
+}
+
+/// The annexes from the first to the last of those told together: 2 to 6, A and B.
+fn told(numbers: &str) -> Vec<(bool, usize)> {
+    let numbers = NUMBER.find_iter(numbers).map(|number| number.as_str());
+    let told: Vec<(bool, usize)> = numbers.filter_map(count).collect();
+    match (told.first(), told.last()) {
+        (Some((is_letter, first)), Some((_, last))) => {
+            (*first..=*last).map(|count| (*is_letter, count)).collect()
+        }
+        _ => Vec::new(),
+    }
 }
 
 /// Which annex a number or letter says, with whether it is a letter.
@@ -136,38 +125,25 @@ fn count(number: &str) -> Option<(bool, usize)> {
 }
 
 /// True for an annex to something else than the letter, which is named right behind or before it.
-fn is_of_another(word: &Mention, end: usize, mentions: &Mentions, kinds: &Kinds) -> bool {
+fn is_of_another(annex: Span, mentions: &Mentions, kinds: &Kinds) -> bool {
     mentions.outermost().any(|(_, other)| {
-        let is_behind = end <= other.plain.start && other.plain.start <= end + NEAR;
-        let is_before =
-            other.plain.end <= word.plain.start && word.plain.start <= other.plain.end + 4;
+        let work = other.span;
+        let is_behind = annex.end <= work.start && work.start <= annex.end + NEAR;
+        let is_before = work.end <= annex.start && annex.start <= work.end + RIGHT_BEFORE;
         (is_behind || is_before) && WORKS.iter().any(|work| kinds.is_named(other.kind, work))
     })
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{NUMBER, NUMBERS, count};
-
-    fn told(rest: &str) -> Vec<usize> {
-        let numbers = NUMBERS.find(rest).map_or("", |found| found.as_str());
-        let numbers = NUMBER.find_iter(numbers).map(|number| number.as_str());
-        numbers.filter_map(count).map(|(_, count)| count).collect()
-    }
+    use super::told;
 
     #[test]
-    fn numbers_and_letters_of_annexes_are_told_apart_from_other_words() {
-        assert_eq!(told(" 1 contains the agenda of 3 May"), [1]);
-        assert_eq!(
-            told("es 1, 2 and 3 refer").len(),
-            0,
-            "the kind is the whole word"
-        );
-        assert_eq!(told(" 1, 2 and 3 refer"), [1, 2, 3]);
-        assert_eq!(told(" 2 to 6"), [2, 6]);
-        assert_eq!(told("s B et C").len(), 0);
-        assert_eq!(told(" B et C, respectivement"), [2, 3]);
-        assert_eq!(told("1和2"), [1, 2]);
-        assert_eq!(told(" to the Convention").len(), 0);
+    fn annexes_told_together_are_all_there() {
+        assert_eq!(told("1"), [(false, 1)]);
+        assert_eq!(told("2 to 4"), [(false, 2), (false, 3), (false, 4)]);
+        assert_eq!(told("B et C"), [(true, 2), (true, 3)]);
+        assert_eq!(told("1和2"), [(false, 1), (false, 2)]);
+        assert!(told("0").is_empty());
     }
 }

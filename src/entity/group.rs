@@ -76,9 +76,9 @@ impl Resolver<'_> {
         self.vocabulary.literal(class.as_ref(), cg::SHORT_NAME)
     }
 
-    /// The study groups that working parties and task groups belong to by their number: Working
-    /// Party 2/16 and 5A, Task Group 6/8.
-    pub(super) fn parents_by_number(&self) -> Vec<Fact> {
+    /// The groups that others belong to by their number (Working Party 2/16 and 5A, Task Group 6/8) or
+    /// by the name that they bear.
+    pub(super) fn parents_borne(&self) -> Vec<Fact> {
         let groups = self.mentions.iter().filter(|(id, _)| self.is(*id, "Group"));
         groups
             .filter_map(|(id, mention)| {

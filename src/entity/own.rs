@@ -44,6 +44,10 @@ pub(super) struct Own {
     period_is_stated: bool,
 }
 
+/// What claims state of the letter for it to be told by; what comes of them is stated in its place.
+pub(super) const FOR_ITSELF: &[NamedNodeRef<'_>] =
+    &[crate::namespace::owl::SAME_AS, cg::ANNEX_NUMBER];
+
 impl Own {
     pub(super) fn read(
         document: &Document,
@@ -138,7 +142,7 @@ impl Own {
                 Argument::Text(title, _) => Some((title.clone(), claim.evidence.clone())),
                 _ => None,
             }),
-            annexes: enclosure::annexes(document, mentions, kinds),
+            annexes: enclosure::annexes(document, mentions, claims, kinds),
             period_is_stated: date.is_some(),
         };
         own.iri = match &own.number {
