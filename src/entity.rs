@@ -8,6 +8,7 @@ mod antecedent;
 mod audience;
 mod beside;
 mod circular;
+mod deadline;
 mod edition;
 mod enclosure;
 mod group;

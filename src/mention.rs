@@ -100,6 +100,7 @@ pub fn find(document: &Document, vocabulary: &Vocabulary, shapes: &Shapes) -> Me
     for shape in (1..=shapes.last_stage()).flat_map(|stage| shapes.of_stage(stage)) {
         if let Some(schedule) = &shape.schedule {
             schedule::same_day::add(&mut mentions, document, shapes, (shape, schedule));
+            schedule::column::add(&mut mentions, document, (vocabulary, shapes), shape);
         }
     }
     mentions

@@ -368,41 +368,6 @@ impl Resolver<'_> {
         Some(identifier(["provision", &tail(&treaty)?, unit, &number]))
     }
 
-    fn deadline(&self, mention: &Mention) -> Option<NamedNode> {
-        let when = self.part(mention, "when").or_else(|| {
-            let meeting = self.part(mention, "meeting")?;
-            self.part(self.mentions.get(meeting), "when")
-        })?;
-        let range = date::dates(self.mentions, self.mentions.get(when), self.vocabulary)?;
-        let circular = local(self.own.iri.as_ref())?.trim_start_matches("circular/");
-        let when = if range.start == range.end {
-            range.end.to_string()
-        } else {
-            format!("{}--{}", range.start, range.end)
-        };
-        let parts = std::iter::once("deadline").chain(circular.split('/'));
-        let row = self.row_of_day(mention).map(|row| row.to_string());
-        Some(identifier(
-            parts.chain([when.as_str()]).chain(row.as_deref()),
-        ))
-    }
-
-    /// Several things may be due on a day that a table names once, in the row of the first: the
-    /// number of another's row.
-    fn row_of_day(&self, mention: &Mention) -> Option<usize> {
-        let day = |mention: &Mention| self.mentions.attribute(mention, "when");
-        let own = day(mention)?;
-        if own.span.end > mention.span.start {
-            return None;
-        }
-        let rows = self.mentions.iter().filter(|(_, row)| {
-            row.kind == mention.kind
-                && row.span.start <= mention.span.start
-                && day(row).is_some_and(|when| when.mentions == own.mentions)
-        });
-        Some(rows.count().max(2))
-    }
-
     /// A document without a number: its date and what its title speaks of, in any language.
     fn dated_document(&self, mention: &Mention) -> Option<NamedNode> {
         let when = self.part(mention, "when")?;

@@ -5,6 +5,7 @@
 //! told by the first row. Several things due on one day stand behind bullets. What the patterns of
 //! other shapes have read is left as it is.
 
+pub(super) mod column;
 pub(super) mod same_day;
 
 use super::date;
