@@ -20,14 +20,15 @@ mod mistaken;
 mod opening;
 mod otherwise;
 mod own;
+mod rapporteur;
 mod shared_days;
 mod sitting;
+mod value;
 
 use crate::document::Document;
-use crate::language::Language;
-use crate::mention::date::{Hour, PartialDate};
+use crate::mention::date::PartialDate;
 use crate::mention::{MentionId, Mentions};
-use crate::namespace::{cg, org, rdf, rdfs, schema, skos};
+use crate::namespace::{rdf, rdfs, schema, skos};
 use crate::relation::{Argument, Claim, Evidence, Force};
 use crate::vocabulary::Vocabulary;
 use crate::vocabulary::kind::{Kind, Kinds};
@@ -37,6 +38,8 @@ use meeting::is_paired;
 use own::Own;
 use oxigraph::model::{Literal, NamedNode, NamedNodeRef, Term};
 use std::collections::{BTreeMap, BTreeSet};
+use value::text_literal;
+pub use value::{class_of, date_literal};
 
 /// A claim between entities. It cannot be made without evidence.
 #[derive(Debug, Clone, PartialEq)]
@@ -290,7 +293,14 @@ impl Resolver<'_> {
             }
         }
         facts.extend(self.own.facts(self.document, self.vocabulary));
-        facts.extend([self.edition_facts(), self.parents_borne()].concat());
+        facts.extend(
+            [
+                self.edition_facts(),
+                self.parents_borne(),
+                self.posts_of_rapporteurs(),
+            ]
+            .concat(),
+        );
         let facts = sitting::without_last_days(mistaken::without_mistaken(facts, self.vocabulary));
         let facts = issuer::without_wholes(facts, self.vocabulary);
         beside::with_cities(facts, self.vocabulary)
@@ -464,36 +474,5 @@ impl Resolver<'_> {
             rule: mention.finder.clone(),
             confidence: 95,
         }
-    }
-}
-
-/// A literal in a language, or a plain string.
-fn text_literal(text: &str, language: Option<Language>) -> Literal {
-    match language {
-        Some(language) => Literal::new_language_tagged_literal_unchecked(text, language.tag()),
-        None => Literal::new_simple_literal(text),
-    }
-}
-
-/// A date as exact as the text: `xsd:dateTime`, `xsd:date`, `xsd:gYearMonth` or `xsd:gYear`.
-pub fn date_literal(date: PartialDate, hour: Option<Hour>) -> Literal {
-    use crate::namespace::xsd;
-    match (date.day, date.month, hour) {
-        (Some(_), _, Some(hour)) => {
-            Literal::new_typed_literal(format!("{date}T{hour}:00"), xsd::DATE_TIME)
-        }
-        (Some(_), _, None) => Literal::new_typed_literal(date.to_string(), xsd::DATE),
-        (None, Some(_), _) => Literal::new_typed_literal(date.to_string(), xsd::G_YEAR_MONTH),
-        (None, None, _) => Literal::new_typed_literal(date.to_string(), xsd::G_YEAR),
-    }
-}
-
-/// The class that a kind is named after.
-pub fn class_of(kind: &str) -> NamedNode {
-    match kind {
-        "Person" => crate::namespace::foaf::PERSON.into_owned(),
-        "Organization" => org::ORGANIZATION.into_owned(),
-        "Post" => org::POST.into_owned(),
-        _ => NamedNode::new_unchecked(format!("{}{kind}", cg::BASE)),
     }
 }

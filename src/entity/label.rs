@@ -37,7 +37,11 @@ impl Labels {
     }
 
     /// The names that a template gives, one for each language whose parts are all known.
-    fn fill(&self, template: &str, part: impl Fn(&str, Language) -> Option<String>) -> Vec<Name> {
+    pub(super) fn fill(
+        &self,
+        template: &str,
+        part: impl Fn(&str, Language) -> Option<String>,
+    ) -> Vec<Name> {
         let mut names = Vec::new();
         let Some(by_language) = self.templates.get(template) else {
             return names;

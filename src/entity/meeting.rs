@@ -98,10 +98,13 @@ impl Resolver<'_> {
         cluster: &[MentionId],
         body: Option<&NamedNode>,
     ) -> Option<NamedNode> {
-        let date = self
-            .start_dates(cluster)
-            .into_iter()
-            .max_by_key(|date| (date.day.is_some(), date.month.is_some()))?;
+        let is_exact = |date: &PartialDate| (date.day.is_some(), date.month.is_some());
+        // What is told of the meeting itself goes before what is told of words that point to it.
+        let own = self.start_dates(&[id]).into_iter().max_by_key(is_exact);
+        let date = match own {
+            Some(own) if own.is_full() => own,
+            _ => self.start_dates(cluster).into_iter().max_by_key(is_exact)?,
+        };
         if let Some(event) = self.known_event(id, cluster, date) {
             return Some(event);
         }

@@ -130,7 +130,8 @@ impl Implication<'_, '_> {
             })
     }
 
-    /// A post is a role in a body; or it is the one that the letter is signed for.
+    /// A post is a role in a body, or a role alone where it is no body's, as a Rapporteur's; or it is the one
+    /// that the letter is signed for.
     fn holds_post(&self) -> bool {
         let reading = self.alignment.reading;
         let document = &self.alignment.gold.document;
@@ -146,11 +147,9 @@ impl Implication<'_, '_> {
         self.people().any(|item| {
             let has_role = self.is_object(&item.role)
                 || item.role.iter().any(|role| self.is_among(&roles, role));
-            has_role
-                && item
-                    .organization
-                    .iter()
-                    .any(|body| self.is_among(&bodies, body))
+            let mut organization = item.organization.iter();
+            let is_of_body = bodies.is_empty() && self.alignment.means(self.subject, &item.name);
+            has_role && (is_of_body || organization.any(|body| self.is_among(&bodies, body)))
         })
     }
 

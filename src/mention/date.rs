@@ -4,6 +4,7 @@
 //! (30 February) mean nothing.
 
 use super::{Attribute, Mention, Mentions};
+use crate::namespace::schema;
 use crate::vocabulary::Vocabulary;
 use std::fmt;
 
@@ -93,7 +94,7 @@ pub fn dates(mentions: &Mentions, mention: &Mention, vocabulary: &Vocabulary) ->
     let stated = to_year.or(year);
     let end_year = match stated {
         Some(year) => year,
-        None => year_understood(mentions, mention, i16::from(month?), vocabulary)?,
+        None => year_understood(mentions, mention, (month?, day), vocabulary)?,
     };
     let mut start_year = year.unwrap_or(end_year);
     let start_month = month.or(to_month);
@@ -117,12 +118,13 @@ pub fn dates(mentions: &Mentions, mention: &Mention, vocabulary: &Vocabulary) ->
     (start <= end).then_some(DateRange { start, end })
 }
 
-/// The year of a day whose year is left out: that of the date named last before, or the next one
-/// where the day would lie half a year before that date.
+/// The year of a day whose year is left out: that of a period named with its year in which the day lies,
+/// or of an event known to begin on it; else that of the date named last before, or the next one where the
+/// day would lie half a year before that date.
 fn year_understood(
     mentions: &Mentions,
     mention: &Mention,
-    month: i16,
+    (month, day): (i8, Option<i8>),
     vocabulary: &Vocabulary,
 ) -> Option<i16> {
     let states_year = |other: &Mention| {
@@ -136,11 +138,55 @@ fn year_understood(
         .partition(|other| other.span.end <= mention.span.start);
     let nearest = before.iter().max_by_key(|other| other.span.start);
     let nearest = nearest.or_else(|| after.iter().min_by_key(|other| other.span.start))?;
+    if let Some(year) = year_of_period(mentions, mention, (month, day), vocabulary) {
+        return Some(year);
+    }
     let reference = dates(mentions, nearest, vocabulary)?.start;
-    let lies_far_before = reference
-        .month
-        .is_some_and(|then| month + 6 < i16::from(then));
+    let lies_far_before = reference.month.is_some_and(|then| month + 6 < then);
     Some(reference.year + i16::from(lies_far_before))
+}
+
+/// The only year in which a day lies in a period that the letter names with its year, or in which an event
+/// that it names is known to begin on that day.
+fn year_of_period(
+    mentions: &Mentions,
+    mention: &Mention,
+    (month, day): (i8, Option<i8>),
+    vocabulary: &Vocabulary,
+) -> Option<i16> {
+    let day = day?;
+    let has_year = |other: &Mention| {
+        let has = |name: &str| mentions.attribute(other, name).is_some();
+        other.kind == mention.kind && (has("year") || has("to-year"))
+    };
+    let told = |other: &Mention| -> Option<DateRange> {
+        if has_year(other) {
+            return dates(mentions, other, vocabulary);
+        }
+        let [only] = other.candidates.as_slice() else {
+            return None;
+        };
+        let is_event = vocabulary
+            .kinds()
+            .is_named(vocabulary.entry(*only).kind, "Meeting");
+        let event = vocabulary.entry(*only).iri.as_ref();
+        let start = is_event.then(|| vocabulary.literal(event, schema::START_DATE))??;
+        let start = PartialDate::parse(&start)?;
+        Some(DateRange { start, end: start })
+    };
+    let holds = |range: &DateRange| {
+        let day = PartialDate::new(range.start.year, Some(month), Some(day));
+        let is_period = range.start.is_full() && range.end.is_full();
+        day.filter(|_| is_period)
+            .is_some_and(|day| range.start <= day && day <= range.end)
+    };
+    let others = mentions.iter().map(|(_, other)| other);
+    let mut years = others
+        .filter_map(told)
+        .filter(holds)
+        .map(|range| range.start.year);
+    let year = years.next()?;
+    years.all(|other| other == year).then_some(year)
 }
 
 /// The hours that a mention names: captures `hour`, in digits or as an ordinal, `minute` and

@@ -1,0 +1,36 @@
+//! Values and classes as RDF has them.
+
+use crate::language::Language;
+use crate::mention::date::{Hour, PartialDate};
+use crate::namespace::{cg, foaf, org, xsd};
+use oxigraph::model::{Literal, NamedNode};
+
+/// A literal in a language, or a plain string.
+pub(super) fn text_literal(text: &str, language: Option<Language>) -> Literal {
+    match language {
+        Some(language) => Literal::new_language_tagged_literal_unchecked(text, language.tag()),
+        None => Literal::new_simple_literal(text),
+    }
+}
+
+/// A date as exact as the text: `xsd:dateTime`, `xsd:date`, `xsd:gYearMonth` or `xsd:gYear`.
+pub fn date_literal(date: PartialDate, hour: Option<Hour>) -> Literal {
+    match (date.day, date.month, hour) {
+        (Some(_), _, Some(hour)) => {
+            Literal::new_typed_literal(format!("{date}T{hour}:00"), xsd::DATE_TIME)
+        }
+        (Some(_), _, None) => Literal::new_typed_literal(date.to_string(), xsd::DATE),
+        (None, Some(_), _) => Literal::new_typed_literal(date.to_string(), xsd::G_YEAR_MONTH),
+        (None, None, _) => Literal::new_typed_literal(date.to_string(), xsd::G_YEAR),
+    }
+}
+
+/// The class that a kind is named after.
+pub fn class_of(kind: &str) -> NamedNode {
+    match kind {
+        "Person" => foaf::PERSON.into_owned(),
+        "Organization" => org::ORGANIZATION.into_owned(),
+        "Post" => org::POST.into_owned(),
+        _ => NamedNode::new_unchecked(format!("{}{kind}", cg::BASE)),
+    }
+}
