@@ -20,6 +20,7 @@ mod mistaken;
 mod opening;
 mod otherwise;
 mod own;
+mod own_days;
 mod rapporteur;
 mod shared_days;
 mod sitting;
@@ -118,7 +119,8 @@ pub fn resolve(
             .iter()
             .filter(move |claim: &&Claim| claim.force == force)
     };
-    let mut kept: Vec<Claim> = of_force(Force::Firm).cloned().collect();
+    let firm = of_force(Force::Firm).cloned().collect();
+    let mut kept = own_days::with_own_days(firm, mentions, vocabulary);
     for force in [Force::Otherwise, Force::Shared] {
         if of_force(force).next().is_some() {
             let resolver = Resolver::read(document, mentions, &kept, known);

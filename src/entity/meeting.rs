@@ -149,7 +149,8 @@ impl Resolver<'_> {
         events.next().is_none().then(|| event.iri.clone())
     }
 
-    /// The body whose meeting it is; for one that has none, the office that writes.
+    /// The body whose meeting it is; for one that has none, the office that writes, or the Union where the
+    /// letter does not tell its office.
     pub(super) fn owner_of(&self, id: MentionId) -> Option<String> {
         let mention = self.mentions.get(id);
         if self.has(mention, "joint") {
@@ -161,7 +162,12 @@ impl Resolver<'_> {
             return None;
         }
         let named = named.or_else(|| self.stated(&[id], cg::MEETING_OF).into_iter().next());
-        body_slug(&named.or_else(|| self.own.issuer.clone())?)
+        let office = || self.own.issuer.clone();
+        body_slug(
+            &named
+                .or_else(office)
+                .unwrap_or_else(|| identifier(["organization", "itu"])),
+        )
     }
 
     /// The bodies that meet as one, in whatever order they are named.
