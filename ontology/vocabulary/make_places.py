@@ -1228,8 +1228,6 @@ def countries(source):
         hidden = {language: text.split("|") for language, text in FORMER.get(code, {}).items()}
         for language, forms in adjectives.get(code, {}).items():
             hidden.setdefault(language, []).extend(forms)
-        if code in members:
-            hidden.setdefault("en", []).extend(governed(names["en"]))
         entries.append(entry(f"country/{code}", "cg:Country", names, last, hidden))
         for forms in [*names.values(), *hidden.values()]:
             for form in forms:
@@ -1252,27 +1250,6 @@ def governing(english, french, spanish, arabic):
         "es": [f"Administración {ella}", f"Gobierno {el}"],
         "ar": [f"الإدارة {arabic}ة", f"الحكومة {arabic}ة"],
     }
-
-
-# Names of lands that take an article.
-ARTICLED = re.compile(
-    r"^(Bahamas|Gambia|Netherlands|Philippines|Maldives|Marshall|Solomon|Comoros|Seychelles|United|Congo|Czech Republic|"
-    r"Dominican Republic|Central African|Democratic|Republic|Kingdom|Commonwealth|State|Federal|Federated|Islamic|Grand|"
-    r"Principality|Sultanate|Union|Hashemite|Russian Federation|Lao|Syrian Arab|Plurinational|Bolivarian|People|"
-    r"Co-operative|Independent|Holy See|Vatican|.* Republic$|.* Islands$|Sudan$)"
-)
-FORMAL = re.compile(r"Republic|Kingdom|Commonwealth|State|Federa|Sultanate|Union|Arab|Emirates")
-
-
-def governed(names):
-    """“Government of the Bahamas” and its like, of the usual name and two formal ones."""
-    formal = [name for name in names[1:] if FORMAL.search(name) and "(" not in name][:2]
-    chosen = [name for name in [names[0], *formal] if not re.fullmatch(r"[A-Z.]{2,5}", name)]
-    return [
-        f"{body} of {'the ' if ARTICLED.match(name) else ''}{name}"
-        for name in chosen
-        for body in ("Government", "Administration")
-    ]
 
 
 def land(source, code):
