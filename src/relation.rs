@@ -393,7 +393,8 @@ impl Linker<'_> {
             End::End if is_range || last.is_some() => Some(Argument::Date(range.end, last)),
             End::First if is_range => Some(Argument::Date(range.start, first)),
             End::Last => Some(Argument::Date(range.end, last.or(first))),
-            End::End | End::First => None,
+            End::Only if !is_range => Some(Argument::Date(range.start, first)),
+            End::End | End::First | End::Only => None,
         }
     }
 }

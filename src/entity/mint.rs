@@ -64,6 +64,14 @@ impl Resolver<'_> {
         }
         if kind("Question") {
             let number = self.words(mention, "number")?;
+            // In "Questions 2, 3 and 5/16" the last of them tells the group of all.
+            if !number.contains('/') {
+                let last = self.referent_or_mint(self.part(mention, "like")?)?;
+                let (of_group, group) = last.as_str().rsplit_once('/')?;
+                let (sector, _) = of_group.rsplit_once('/')?;
+                let iri = format!("{sector}/{number}/{group}");
+                return Some(NamedNode::new_unchecked(iri));
+            }
             let parts = number.split('/').map(str::to_owned);
             let head = ["question".to_owned(), self.sector_of(mention)?];
             return Some(identifier(head.into_iter().chain(parts)));

@@ -74,6 +74,8 @@ pub enum End {
     First,
     /// The last, or the only one.
     Last,
+    /// The only one, if there are not two.
+    Only,
 }
 
 /// Why a template cannot be read.
@@ -163,6 +165,7 @@ impl Term {
             Some((capture, "start")) => Term::Date(capture.to_owned(), End::Start, hour),
             Some((capture, "end")) => Term::Date(capture.to_owned(), End::End, hour),
             Some((capture, "first")) => Term::Date(capture.to_owned(), End::First, hour),
+            Some((capture, "only")) => Term::Date(capture.to_owned(), End::Only, hour),
             Some((capture, "last")) => Term::Date(capture.to_owned(), End::Last, hour),
             Some((capture, "clock")) => Term::Clock(capture.to_owned(), End::Start),
             Some((capture, "until")) => Term::Clock(capture.to_owned(), End::End),
