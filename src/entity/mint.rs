@@ -69,7 +69,7 @@ impl Resolver<'_> {
                 let last = self.referent_or_mint(self.part(mention, "like")?)?;
                 let (of_group, group) = last.as_str().rsplit_once('/')?;
                 let (sector, _) = of_group.rsplit_once('/')?;
-                let iri = format!("{sector}/{number}/{group}");
+                let iri = format!("{sector}/{}/{group}", number.to_lowercase());
                 return Some(NamedNode::new_unchecked(iri));
             }
             let parts = number.split('/').map(str::to_owned);
