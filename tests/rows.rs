@@ -196,3 +196,81 @@ fn days_and_city_of_another_meeting_are_not_those_of_a_conference() {
     ));
     assert_eq!(right.len(), 2, "{right:?}");
 }
+
+#[test]
+fn the_same_day_is_due_in_each_row_of_a_table() {
+    let rows = "The Working Parties will meet in Geneva.\n\n\
+                Group / Meeting dates / Deadline for contributions, 1600 hours UTC / Opening session\n\
+                Working Party 6A / 12-21 November 2014 / Wednesday, 5 November 2014 / 12 November at 1400 hours\n\
+                Working Party 6B / 11-15 November 2014 / Wednesday, 5 November 2014 / 11 November at 0930 hours\n\
+                Study Group 6 / 24-25 November 2014 / - / 24 November at 0930 hours\n";
+    let due = told(&format!("{HEAD}{rows}"), Language::English, "endDate");
+    let due: Vec<&String> = due
+        .iter()
+        .filter(|told| told.starts_with("deadline"))
+        .collect();
+    assert_eq!(
+        due,
+        [
+            "deadline/cace/560/2014-11-05 2014-11-05T16:00:00",
+            "deadline/cace/560/2014-11-05/itu-r-wp6b 2014-11-05T16:00:00",
+        ]
+    );
+}
+
+#[test]
+fn a_meeting_that_names_its_days_has_no_others() {
+    let text = "Study Group 6, at its meeting (Geneva, 12-15 November 2012), has accepted the invitation of Japan \
+                to its next meeting, which will be held in Kyoto from 10 to 14 March 2014.\n";
+    let starts = told(&format!("{HEAD}{text}"), Language::English, "startDate");
+    let of_former = "meeting/itu-r-sg6/2012-11-12 ";
+    let of_former: Vec<&String> = starts
+        .iter()
+        .filter(|told| told.starts_with(of_former))
+        .collect();
+    assert_eq!(of_former, ["meeting/itu-r-sg6/2012-11-12 2012-11-12"]);
+}
+
+#[test]
+fn a_day_without_a_year_lies_in_the_period_that_the_letter_names() {
+    let text = "Study Group 6 will meet in Geneva from 10 to 14 March 2014. The last meeting was reported on in a \
+                letter of 3 December 2012. The meeting will open at 0930 hours on 10 March.\n";
+    let starts = told(&format!("{HEAD}{text}"), Language::English, "startDate");
+    assert!(
+        starts.contains("meeting/itu-r-sg6/2014-03-10 2014-03-10T09:30:00"),
+        "{starts:?}"
+    );
+}
+
+#[test]
+fn a_list_of_questions_tells_their_group_once() {
+    let text = "The Rapporteurs for Questions 2, 3 and 27/6 will meet in Geneva.\n";
+    let named = told(&format!("{HEAD}{text}"), Language::English, "mentions");
+    for number in ["2", "3", "27"] {
+        let question = format!("question/itu-r/{number}/6");
+        assert!(
+            named.iter().any(|told| told.ends_with(&question)),
+            "{question} in {named:?}"
+        );
+    }
+}
+
+#[test]
+fn who_is_rapporteur_for_a_question_holds_a_post() {
+    let text = "Mr John Smith, Rapporteur for Question 5/6, and Ms Anna Berg, Associate Rapporteur for \
+                Question 6/6, will be present.\n";
+    let held = told(&format!("{HEAD}{text}"), Language::English, "holds");
+    assert_eq!(
+        Vec::from_iter(held),
+        [
+            "person/anna-berg post/associate-rapporteur/itu-r/6/6",
+            "person/john-smith post/rapporteur/itu-r/5/6",
+        ]
+    );
+}
+
+#[test]
+fn a_letter_is_not_dated_by_a_range_of_days() {
+    let text = "Notice of a meeting\nDate: 28-29 February 2008\n\nDear experts,\n\nThe meeting will be held soon.\n";
+    assert_eq!(told(text, Language::English, "issued"), BTreeSet::new());
+}

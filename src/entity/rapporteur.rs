@@ -49,17 +49,17 @@ impl Resolver<'_> {
 
     /// The last part of the identifier of the office that a claim's words name; none where they name both.
     fn role_told(&self, claim: &Claim) -> Option<&'static str> {
-        let told = |kind: &str| {
-            let mut inside = self.mentions.iter().map(|(_, mention)| mention);
-            inside.any(|mention| {
-                claim.evidence.span.contains(mention.span)
-                    && self.kinds.is_named(mention.kind, kind)
-            })
-        };
-        match (told("RapporteurRole"), told("AssociateRapporteurRole")) {
+        let inside = self.mentions.outermost().map(|(_, mention)| mention);
+        let mut told: Vec<&str> = inside
+            .filter(|mention| claim.evidence.span.contains(mention.span))
+            .map(|mention| self.kinds.name(mention.kind))
+            .collect();
+        told.retain(|kind| kind.ends_with("RapporteurRole"));
+        let is_associate = |kind: &&str| *kind == "AssociateRapporteurRole";
+        match (told.iter().all(is_associate), told.iter().any(is_associate)) {
             (_, false) => Some("rapporteur"),
-            (false, true) => Some("associate-rapporteur"),
-            (true, true) => None,
+            (true, true) => Some("associate-rapporteur"),
+            (false, true) => None,
         }
     }
 }
