@@ -78,8 +78,8 @@ impl fmt::Display for Hour {
     }
 }
 
-/// The dates that a mention names: captures `day`, `month`, `year` and `to-day`, `to-month`,
-/// `to-year`; what one end leaves out is taken from the other, and a year that both leave out from
+/// The dates that a mention names: captures `day`, `month`, `year` (`yy` if it has two digits) and `to-day`,
+/// `to-month`, `to-year`, `to-yy`; what one end leaves out is taken from the other, and a year that both leave out from
 /// the dates named before.
 pub fn dates(mentions: &Mentions, mention: &Mention, vocabulary: &Vocabulary) -> Option<DateRange> {
     let number = |name: &str| -> Option<i16> {
@@ -87,7 +87,8 @@ pub fn dates(mentions: &Mentions, mention: &Mention, vocabulary: &Vocabulary) ->
         number_of(mentions, &attribute, vocabulary)
     };
     let small = |name: &str| number(name).and_then(|number| i8::try_from(number).ok());
-    let (year, to_year) = (number("year"), number("to-year"));
+    let year = number("year").or_else(|| number("yy"));
+    let to_year = number("to-year").or_else(|| number("to-yy"));
     let (month, to_month) = (small("month"), small("to-month"));
     let (day, to_day) = (small("day"), small("to-day"));
     let is_range = to_day.is_some() || to_month.is_some() || to_year.is_some();
@@ -129,7 +130,7 @@ fn year_understood(
 ) -> Option<i16> {
     let states_year = |other: &Mention| {
         let has = |name: &str| mentions.attribute(other, name).is_some();
-        other.kind == mention.kind && (has("year") || has("to-year"))
+        other.kind == mention.kind && (["year", "yy", "to-year", "to-yy"].into_iter().any(has))
     };
     let (before, after): (Vec<&Mention>, Vec<&Mention>) = mentions
         .iter()
@@ -157,7 +158,7 @@ fn year_of_period(
     let day = day?;
     let has_year = |other: &Mention| {
         let has = |name: &str| mentions.attribute(other, name).is_some();
-        other.kind == mention.kind && (has("year") || has("to-year"))
+        other.kind == mention.kind && (["year", "yy", "to-year", "to-yy"].into_iter().any(has))
     };
     let told = |other: &Mention| -> Option<DateRange> {
         if has_year(other) {
