@@ -102,6 +102,9 @@ impl Reader {
 /// The code of the diagnostic for a text that is no letter; what was found in it is not to be kept.
 pub const NO_LETTER: &str = "no-letter";
 
+/// The least confidence, in hundredths, of what marks a letter: a heading alone is any text's.
+const LEAST_OF_MARK: u8 = 75;
+
 fn diagnose(document: &Document, entities: &Entities) -> Vec<Diagnostic> {
     let marks = [
         cg::NUMBER,
@@ -110,10 +113,11 @@ fn diagnose(document: &Document, entities: &Entities) -> Vec<Diagnostic> {
         cg::ADDRESSED_TO,
         dcterms::TITLE,
     ];
-    let is_marked = entities
-        .facts
-        .iter()
-        .any(|fact| fact.subject == entities.circular && marks.contains(&fact.predicate.as_ref()));
+    let is_marked = entities.facts.iter().any(|fact| {
+        fact.subject == entities.circular
+            && marks.contains(&fact.predicate.as_ref())
+            && fact.evidence.confidence >= LEAST_OF_MARK
+    });
     if !is_marked {
         let message = "this is no letter: it has no number, addressee, subject or signature";
         return vec![Diagnostic::new(NO_LETTER, message)];
