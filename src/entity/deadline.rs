@@ -9,6 +9,7 @@ use crate::namespace::{identifier, local};
 use oxigraph::model::NamedNode;
 
 impl Resolver<'_> {
+    /// The letter, the day, and what tells it from others of that day.
     pub(super) fn deadline(&self, mention: &Mention) -> Option<NamedNode> {
         let when = self.part(mention, "when").or_else(|| {
             let meeting = self.part(mention, "meeting")?;
@@ -22,7 +23,7 @@ impl Resolver<'_> {
             format!("{}--{}", range.start, range.end)
         };
         let parts = std::iter::once("deadline").chain(circular.split('/'));
-        let row = self.row_of_day(mention).map(|row| row.to_string());
+        let row = self.row_of_day(mention);
         let row = row.or_else(|| self.row_of_group(mention));
         Some(identifier(
             parts.chain([when.as_str()]).chain(row.as_deref()),
@@ -31,7 +32,7 @@ impl Resolver<'_> {
 
     /// Several things may be due on a day that a table names once, in the row of the first: the
     /// number of another's row.
-    fn row_of_day(&self, mention: &Mention) -> Option<usize> {
+    fn row_of_day(&self, mention: &Mention) -> Option<String> {
         let day = |mention: &Mention| self.mentions.attribute(mention, "when");
         let own = day(mention)?;
         if own.span.end > mention.span.start {
@@ -42,7 +43,7 @@ impl Resolver<'_> {
                 && row.span.start <= mention.span.start
                 && day(row).is_some_and(|when| when.mentions == own.mentions)
         });
-        Some(rows.count().max(2))
+        Some(rows.count().max(2).to_string())
     }
 
     /// A table may give the same last day for each of several groups: the group of a row below the first
@@ -66,7 +67,7 @@ impl Resolver<'_> {
         Some(range.end)
     }
 
-    /// The group whose row a last day stands in: it opens the row, and the days of its meeting stand between.
+    /// The group in whose row a last day stands: the one named last before it, or whose meeting is.
     fn group_before(&self, deadline: &Mention) -> Option<NamedNode> {
         const LONGEST_ROW: usize = 160;
         let day = self.mentions.get(self.part(deadline, "when")?).plain;

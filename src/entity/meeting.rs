@@ -9,6 +9,9 @@ use crate::relation::Argument;
 use oxigraph::model::{NamedNode, NamedNodeRef, Term};
 use std::collections::{BTreeMap, BTreeSet};
 
+/// The Union, in the identifiers of what belongs to no body below it.
+pub(super) const UNION: &str = "itu";
+
 /// Between the bodies of a joint meeting, in its identifier.
 pub(super) const JOINT: &str = "-with-";
 
@@ -162,12 +165,10 @@ impl Resolver<'_> {
             return None;
         }
         let named = named.or_else(|| self.stated(&[id], cg::MEETING_OF).into_iter().next());
-        let office = || self.own.issuer.clone();
-        body_slug(
-            &named
-                .or_else(office)
-                .unwrap_or_else(|| identifier(["organization", "itu"])),
-        )
+        match named.as_ref().or(self.own.issuer.as_ref()) {
+            Some(body) => body_slug(body),
+            None => Some(UNION.to_owned()),
+        }
     }
 
     /// The bodies that meet as one, in whatever order they are named.

@@ -63,18 +63,7 @@ impl Resolver<'_> {
             ]));
         }
         if kind("Question") {
-            let number = self.words(mention, "number")?;
-            // In "Questions 2, 3 and 5/16" the last of them tells the group of all.
-            if !number.contains('/') {
-                let last = self.referent_or_mint(self.part(mention, "like")?)?;
-                let (of_group, group) = last.as_str().rsplit_once('/')?;
-                let (sector, _) = of_group.rsplit_once('/')?;
-                let iri = format!("{sector}/{}/{group}", number.to_lowercase());
-                return Some(NamedNode::new_unchecked(iri));
-            }
-            let parts = number.split('/').map(str::to_owned);
-            let head = ["question".to_owned(), self.sector_of(mention)?];
-            return Some(identifier(head.into_iter().chain(parts)));
+            return self.question(mention);
         }
         if kind("TreatyProvision") {
             return self.provision(mention);
@@ -364,6 +353,23 @@ impl Resolver<'_> {
             .part(mention, "sector")
             .and_then(|id| self.referent_or_mint(id));
         tail(&named.or_else(|| self.own.sector.clone())?)
+    }
+
+    /// A Question by number and group; of a list such as "Questions 2, 3 and 5/16" the last tells the group
+    /// of all.
+    fn question(&self, mention: &Mention) -> Option<NamedNode> {
+        let number = self.words(mention, "number")?;
+        if number.contains('/') {
+            let parts = number.split('/').map(str::to_owned);
+            let head = ["question".to_owned(), self.sector_of(mention)?];
+            return Some(identifier(head.into_iter().chain(parts)));
+        }
+        let last = self.referent_or_mint(self.part(mention, "like")?)?;
+        let parts: Vec<&str> = local(last.as_ref())?.split('/').collect();
+        match parts.as_slice() {
+            [head, sector, _, group] => Some(identifier([*head, sector, &number, group])),
+            _ => None,
+        }
     }
 
     fn provision(&self, mention: &Mention) -> Option<NamedNode> {

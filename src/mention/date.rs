@@ -128,14 +128,10 @@ fn year_understood(
     (month, day): (i8, Option<i8>),
     vocabulary: &Vocabulary,
 ) -> Option<i16> {
-    let states_year = |other: &Mention| {
-        let has = |name: &str| mentions.attribute(other, name).is_some();
-        other.kind == mention.kind && (["year", "yy", "to-year", "to-yy"].into_iter().any(has))
-    };
     let (before, after): (Vec<&Mention>, Vec<&Mention>) = mentions
         .iter()
         .map(|(_, other)| other)
-        .filter(|other| states_year(other))
+        .filter(|other| other.kind == mention.kind && states_year(other))
         .partition(|other| other.span.end <= mention.span.start);
     let nearest = before.iter().max_by_key(|other| other.span.start);
     let nearest = nearest.or_else(|| after.iter().min_by_key(|other| other.span.start))?;
@@ -147,6 +143,13 @@ fn year_understood(
     Some(reference.year + i16::from(lies_far_before))
 }
 
+fn states_year(date: &Mention) -> bool {
+    const YEARS: [&str; 4] = ["year", "yy", "to-year", "to-yy"];
+    date.attributes
+        .iter()
+        .any(|part| YEARS.contains(&part.name.as_str()))
+}
+
 /// The only year in which a day lies in a period that the letter names with its year, or in which an event
 /// that it names is known to begin on that day.
 fn year_of_period(
@@ -156,12 +159,8 @@ fn year_of_period(
     vocabulary: &Vocabulary,
 ) -> Option<i16> {
     let day = day?;
-    let has_year = |other: &Mention| {
-        let has = |name: &str| mentions.attribute(other, name).is_some();
-        other.kind == mention.kind && (["year", "yy", "to-year", "to-yy"].into_iter().any(has))
-    };
     let told = |other: &Mention| -> Option<DateRange> {
-        if has_year(other) {
+        if other.kind == mention.kind && states_year(other) {
             return dates(mentions, other, vocabulary);
         }
         let [only] = other.candidates.as_slice() else {

@@ -5,7 +5,9 @@
 //! | `who` | the mentions captured as `who`, or the words if there is no mention in them |
 //! | `self` | in a file of `mentions/`: the mention that the pattern makes |
 //! | `letter` | the circular that is being read |
-//! | `when.start`, `when.end` | the first and last day of a captured date |
+//! | `when.start`, `when.end` | the first day of a captured date; the last, if there are two |
+//! | `when.first`, `when.last` | the first day if there are two; the last, or the only one |
+//! | `when.only` | the day if there is one; nothing for a range |
 //! | `when.start+hour.start` | the same with a captured hour |
 //! | `title.text` | the words captured, in the language of the letter |
 //! | `list.string` | the words captured, in no language |

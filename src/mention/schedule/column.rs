@@ -9,7 +9,6 @@
 use super::{MentionShape, Mentions, Shapes, date};
 use crate::document::Document;
 use crate::mention::{Attribute, Mention, MentionId};
-use crate::span::Span;
 use crate::vocabulary::Vocabulary;
 
 /// The longest way from one cell of a row to the next, and from a row to the next, in characters.
@@ -82,18 +81,15 @@ fn rows(mentions: &Mentions, document: &Document, shapes: &Shapes) -> Vec<Row> {
             .get(number + 1)
             .map_or(text.len(), |id| place(id).start);
         let from = days.partition_point(|day| place(day).start < start);
-        let mut end = start;
+        let mut end = place(opener).end;
         let in_row: Vec<MentionId> = days[from..]
             .iter()
             .copied()
             .take_while(|day| {
-                let is_near =
-                    place(day).start < next
-                        && is_cell(text.get(
-                            end.max(place(opener).end.min(place(day).start))..place(day).start,
-                        ));
-                end = place(day).end;
-                is_near
+                let day = place(day);
+                let between = text.get(end.min(day.start)..day.start);
+                end = end.max(day.end);
+                day.start < next && is_cell(between)
             })
             .collect();
         if in_row.len() > 1 {
@@ -163,7 +159,7 @@ fn in_row(
     Mention {
         attributes: std::iter::once(attribute).chain(for_all).collect(),
         finder: shape.name.clone(),
-        plain: Span::new(day.plain.start, day.plain.end),
+        plain: day.plain,
         span: day.span,
         is_outermost: true,
         ..like.clone()
