@@ -274,3 +274,22 @@ fn a_letter_is_not_dated_by_a_range_of_days() {
     let text = "Notice of a meeting\nDate: 28-29 February 2008\n\nDear experts,\n\nThe meeting will be held soon.\n";
     assert_eq!(told(text, Language::English, "issued"), BTreeSet::new());
 }
+
+#[test]
+fn an_event_of_no_office_is_not_the_unions() {
+    let text = "To Administrations of Member States\n\nDear Sir,\n\n\
+                A seminar on trade in services will take place in Nairobi from 3 to 5 May 2006.\n";
+    let starts = told(text, Language::English, "startDate");
+    assert_eq!(
+        Vec::from_iter(starts),
+        ["meeting/unknown/workshop/2006-05-03 2006-05-03"]
+    );
+    let names = told(text, Language::English, "label");
+    assert!(
+        names
+            .iter()
+            .any(|name| name.ends_with("seminar on trade in services"))
+            && names.iter().all(|name| !name.contains("ITU workshop")),
+        "{names:?}"
+    );
+}

@@ -2,7 +2,6 @@
 //! that bear no name of their own are told apart.
 
 use super::Resolver;
-use super::meeting::UNION;
 use super::mint::tail;
 use crate::document::PartKind;
 use crate::mention::MentionId;
@@ -268,7 +267,7 @@ impl Resolver<'_> {
         let kind_slug = hyphenated(kind);
         if let Some(resolution) = self.stated(cluster, cg::IMPLEMENTS).first() {
             let cited = crate::namespace::local(resolution.as_ref())?.replace('/', "-");
-            let parent = parent.unwrap_or_else(|| UNION.to_owned());
+            let parent = parent.unwrap_or_else(|| "itu".to_owned());
             return Some(identifier(["group", &parent, &kind_slug, &cited]));
         }
         let year = self.own.date?.year.to_string();

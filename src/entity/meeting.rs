@@ -9,8 +9,8 @@ use crate::relation::Argument;
 use oxigraph::model::{NamedNode, NamedNodeRef, Term};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The Union, in the identifiers of what belongs to no body below it.
-pub(super) const UNION: &str = "itu";
+/// In the identifiers of events of which nobody is told whose they are, in a letter that tells no office.
+const NO_OFFICE: &str = "unknown";
 
 /// Between the bodies of a joint meeting, in its identifier.
 pub(super) const JOINT: &str = "-with-";
@@ -152,8 +152,8 @@ impl Resolver<'_> {
         events.next().is_none().then(|| event.iri.clone())
     }
 
-    /// The body whose meeting it is; for one that has none, the office that writes, or the Union where the
-    /// letter does not tell its office.
+    /// The body whose meeting it is; for one that has none, the office that writes; where the
+    /// letter does not tell its office, who convenes it.
     pub(super) fn owner_of(&self, id: MentionId) -> Option<String> {
         let mention = self.mentions.get(id);
         if self.has(mention, "joint") {
@@ -165,9 +165,12 @@ impl Resolver<'_> {
             return None;
         }
         let named = named.or_else(|| self.stated(&[id], cg::MEETING_OF).into_iter().next());
-        match named.as_ref().or(self.own.issuer.as_ref()) {
-            Some(body) => body_slug(body),
-            None => Some(UNION.to_owned()),
+        let named = named
+            .or_else(|| self.own.issuer.clone())
+            .or_else(|| self.stated(&[id], cg::CONVENED_BY).into_iter().next());
+        match named {
+            Some(body) => body_slug(&body),
+            None => Some(NO_OFFICE.to_owned()),
         }
     }
 
