@@ -7,6 +7,8 @@
 
 mod bidi;
 mod ligature;
+mod numeral;
+mod radical;
 mod seam;
 mod wrap;
 
@@ -60,6 +62,7 @@ impl Plain {
         let moved = bidi::moved(text, sign);
         let wrapped = wrap::Wrapped::of(text);
         let seams = seam::seams(text);
+        let digits = numeral::digits(text);
         for (offset, character) in text.char_indices() {
             while let Some((_, end)) = noise.next_if(|(start, _)| *start <= offset) {
                 skip_until = skip_until.max(*end);
@@ -76,6 +79,11 @@ impl Plain {
                 let origin = (offset, offset + character.len_utf8());
                 (sign(offset, character), origin)
             };
+            if let Some(digits) = digits.get(&offset) {
+                let origin = (offset, offset + character.len_utf8());
+                digits.chars().for_each(|digit| plain.push(digit, origin));
+                continue;
+            }
             let (character, origin) = moved.get(&offset).copied().unwrap_or_else(stands);
             if character == '\n' {
                 let runs_on = wrapped
@@ -331,7 +339,7 @@ fn fold_sign(character: char) -> char {
         // Persian letters that keyboards and fonts put for the Arabic ones.
         'ی' => 'ي',
         'ک' => 'ك',
-        _ => character,
+        _ => radical::unified(character),
     }
 }
 
@@ -430,6 +438,7 @@ mod tests {
         assert_eq!(plain("مكتب االتصاالت لالتحاد"), plain("مكتب الاتصالات للاتحاد"));
         assert_eq!(plain("خلال الاجتماع"), "خلال الاجتماع");
         assert_eq!(plain("٢٨ أبريل ٢٠٢١"), plain("28 أبريل 2021"));
+        assert_eq!(plain("各部⻔"), "各部门");
     }
 
     #[test]

@@ -119,9 +119,13 @@ pub fn dates(mentions: &Mentions, mention: &Mention, vocabulary: &Vocabulary) ->
     (start <= end).then_some(DateRange { start, end })
 }
 
+/// How many bytes after a day without a year the day stands that tells the year of both.
+const NEXT_IN_RANGE: usize = 40;
+
 /// The year of a day whose year is left out: that of a period named with its year in which the day lies,
-/// or of an event known to begin on it; else that of the date named last before, or the next one where the
-/// day would lie half a year before that date.
+/// or of an event known to begin on it; else that of a date that follows at once ("from 27 June until 3 July
+/// 2001"); else that of the date named last before, or the next one where the day would lie half a year before
+/// that date.
 fn year_understood(
     mentions: &Mentions,
     mention: &Mention,
@@ -133,10 +137,17 @@ fn year_understood(
         .map(|(_, other)| other)
         .filter(|other| other.kind == mention.kind && states_year(other))
         .partition(|other| other.span.end <= mention.span.start);
-    let nearest = before.iter().max_by_key(|other| other.span.start);
-    let nearest = nearest.or_else(|| after.iter().min_by_key(|other| other.span.start))?;
+    let last = before.iter().max_by_key(|other| other.span.start);
+    let next = after.iter().min_by_key(|other| other.span.start);
+    let nearest = last.or(next)?;
     if let Some(year) = year_of_period(mentions, mention, (month, day), vocabulary) {
         return Some(year);
+    }
+    // "starting on 27 June and ending on 3 July 2001"
+    if let Some(end) = next.filter(|next| next.span.start <= mention.span.end + NEXT_IN_RANGE) {
+        let end = dates(mentions, end, vocabulary)?.end;
+        let lies_after = end.month.is_some_and(|then| month > then);
+        return Some(end.year - i16::from(lies_after));
     }
     let reference = dates(mentions, nearest, vocabulary)?.start;
     let lies_far_before = reference.month.is_some_and(|then| month + 6 < then);
