@@ -243,6 +243,17 @@ fn a_day_without_a_year_lies_in_the_period_that_the_letter_names() {
 }
 
 #[test]
+fn the_day_that_ends_a_meeting_tells_the_year_of_its_first_day() {
+    let text = "The programme was agreed on when the Chairmen met in June 2012. Study Group 6 will hold its meeting \
+                in Geneva, starting on 27 June and ending on 3 July 2014.\n";
+    let starts = told(&format!("{HEAD}{text}"), Language::English, "startDate");
+    assert!(
+        starts.contains("meeting/itu-r-sg6/2014-06-27 2014-06-27"),
+        "{starts:?}"
+    );
+}
+
+#[test]
 fn a_list_of_questions_tells_their_group_once() {
     let text = "The Rapporteurs for Questions 2, 3 and 27/6 will meet in Geneva.\n";
     let named = told(&format!("{HEAD}{text}"), Language::English, "mentions");

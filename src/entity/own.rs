@@ -91,6 +91,7 @@ impl Own {
             .into_iter()
             .next();
         let issuer = stated_issuer
+            .or_else(|| office_of_series(mentions, vocabulary, kinds))
             .or_else(|| {
                 let (number, _) = number.as_ref()?;
                 vocabulary.node(number.series.as_ref(), cg::ISSUED_BY)
@@ -393,6 +394,21 @@ fn shorten(words: &str) -> String {
     } else {
         short
     }
+}
+
+/// The office whose circulars the letterhead names, as `电信发展局 行政通函` does.
+fn office_of_series(
+    mentions: &Mentions,
+    vocabulary: &Vocabulary,
+    kinds: &Kinds,
+) -> Option<NamedNode> {
+    let heads = mentions.iter().map(|(_, mention)| mention);
+    let mut series = heads
+        .filter(|mention| {
+            mention.part == PartKind::Letterhead && kinds.is_named(mention.kind, "CircularSeries")
+        })
+        .filter_map(|mention| single_candidate(mention, vocabulary));
+    series.find_map(|series| vocabulary.node(series.as_ref(), cg::ISSUED_BY))
 }
 
 /// The one sector that a letter speaks of, where it does not say which office writes.
