@@ -1228,8 +1228,6 @@ def countries(source):
         hidden = {language: text.split("|") for language, text in FORMER.get(code, {}).items()}
         for language, forms in adjectives.get(code, {}).items():
             hidden.setdefault(language, []).extend(forms)
-        if code not in NOT_MEMBERS:
-            hidden.setdefault("en", []).extend(governments(names["en"]))
         entries.append(entry(f"country/{code}", "cg:Country", names, last, hidden))
         for forms in [*names.values(), *hidden.values()]:
             for form in forms:
@@ -1252,28 +1250,6 @@ def governing(english, french, spanish, arabic):
         "es": [f"Administración {ella}", f"Gobierno {el}"],
         "ar": [f"الإدارة {arabic}ة", f"الحكومة {arabic}ة"],
     }
-
-
-# Names of countries that take the article.
-ARTICLE = re.compile(
-    r"^(?:United |Netherlands|Philippines|Bahamas|Gambia|Maldives|Comoros|Russian Federation|Central African|Dominican Rep"
-    r"|Czech Rep|Slovak Rep|Syrian Arab|Lao People|Kyrgyz|Republic|Kingdom|Democratic|Islamic|Federal|Federative|Federated"
-    r"|Sultanate|State |States|Commonwealth|Principality|Hashemite|People|Socialist|Union |Swiss Conf|Grand Duchy"
-    r"|Plurinational|Bolivarian|Independent State|Arab Republic|Argentine Rep|French Rep|Italian Rep|Hellenic|Holy See"
-    r"|Vatican|Marshall|Solomon|Gabonese|Togolese|Tunisian|Lebanese|Portuguese Rep|Eastern Rep|Co-operative|Oriental"
-    r"|Former)|Islands$"
-)
-
-
-def governments(names):
-    """“Government of Uganda”, “Administration of the Netherlands”: who governs is named for the country."""
-    forms = []
-    for name in dict.fromkeys(names):
-        if re.fullmatch(r"[A-Z.& ]+", name) or re.search(r"[(,]|^The |\bRep\.|\bDem\.", name):
-            continue
-        the = "the " if ARTICLE.search(name) else ""
-        forms += [f"{body} of {the}{name}" for body in ("Government", "Administration")]
-    return forms
 
 
 def land(source, code):
