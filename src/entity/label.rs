@@ -261,7 +261,7 @@ impl Resolver<'_> {
                 } else {
                     "Resolution"
                 };
-                self.labels.fill(kind, |part, language| match part {
+                self.names_with_short(kind, |part, language| match part {
                     "number" => Some((*number).to_owned()),
                     "body" => Some(short_name(entry(&identifier(["series", body]))?, language)),
                     _ => None,
@@ -361,6 +361,20 @@ impl Resolver<'_> {
                         "number" => cited.rsplit('-').next().map(str::to_owned),
                         _ => None,
                     })
+            }
+            ["meeting", body, number] if is_of_series(number) => {
+                let fill = |part: &str, language| match part {
+                    "ordinal" => Some(
+                        entry(&identifier(["ordinal", number]))?
+                            .label(language)
+                            .to_owned(),
+                    ),
+                    "number" => Some((*number).to_owned()),
+                    "body" => self.short_name_of(body, language),
+                    "group" => self.long_name_of(body, language),
+                    _ => None,
+                };
+                self.names_with_short("GroupMeeting.numbered", fill)
             }
             ["meeting", body, ..] if parts.len() > 2 => {
                 let fill = |part: &str, language| match part {
@@ -476,4 +490,9 @@ fn prefer_one_each(names: &mut [Name]) {
     {
         first.sort = NameSort::Preferred;
     }
+}
+
+/// True for the number of a meeting in the series of its body, as opposed to a year or a day.
+fn is_of_series(number: &str) -> bool {
+    number.len() < "2000".len() && number.bytes().all(|digit| digit.is_ascii_digit())
 }
