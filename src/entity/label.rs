@@ -1,6 +1,9 @@
 //! Names for things that a letter describes and does not name: "TSAG meeting, 2011-02-08",
 //! "Resolution 178 (Guadalajara, 2010)", in every language that the templates have.
 
+mod part;
+
+use self::part::{full_year, is_of_series, prefer_one_each, short_name};
 use super::circular::{circular_name, circular_number, full_name};
 use super::meeting::{JOINT, body_slug};
 use super::mint::Citation;
@@ -11,7 +14,7 @@ use crate::knowledge::Knowledge;
 use crate::language::{LANGUAGES, Language};
 use crate::mention::MentionId;
 use crate::namespace::{ID, identifier};
-use crate::vocabulary::{Entry, Name, NameSort, Vocabulary};
+use crate::vocabulary::{Name, NameSort, Vocabulary};
 use oxigraph::model::NamedNode;
 use std::collections::BTreeMap;
 
@@ -389,9 +392,11 @@ impl Resolver<'_> {
                     return Vec::new();
                 };
                 let series = identifier(["series", series]);
-                self.labels.fill("Edition", |part, language| match part {
+                self.names_with_short("Edition", |part, language| match part {
                     "series" => Some(short_name(entry(&series)?, language)),
+                    "name" => Some(entry(&series)?.label(language).to_owned()),
                     "year" => Some(year.to_owned()),
+                    "full-year" => full_year(year).map(|year| year.to_string()),
                     _ => None,
                 })
             }
@@ -449,50 +454,4 @@ impl Resolver<'_> {
             .find(|name| name.language == Some(language));
         own.map(|name| name.text)
     }
-}
-
-/// The acronym of an entry in a language; else its code; else its name.
-fn short_name(entry: &Entry, language: Language) -> String {
-    let is_acronym = |name: &&Name| {
-        let mut letters = name
-            .text
-            .chars()
-            .filter(|character| character.is_alphabetic());
-        letters.clone().count() > 1 && letters.all(|letter| letter.is_uppercase())
-    };
-    let own = entry
-        .names
-        .iter()
-        .filter(|name| name.language == Some(language) && name.sort != NameSort::Hidden)
-        .find(is_acronym);
-    match (own, entry.notation()) {
-        (Some(name), _) => name.text.clone(),
-        (None, Some(code)) => code.to_owned(),
-        (None, None) => entry.label(language).to_owned(),
-    }
-}
-
-/// Leaves one preferred name in each language; the others become other names.
-fn prefer_one_each(names: &mut [Name]) {
-    let mut seen: Vec<Option<Language>> = Vec::new();
-    for name in names
-        .iter_mut()
-        .filter(|name| name.sort == NameSort::Preferred)
-    {
-        if seen.contains(&name.language) {
-            name.sort = NameSort::Other;
-        } else {
-            seen.push(name.language);
-        }
-    }
-    if !names.iter().any(|name| name.sort == NameSort::Preferred)
-        && let Some(first) = names.iter_mut().find(|name| name.language.is_some())
-    {
-        first.sort = NameSort::Preferred;
-    }
-}
-
-/// True for the number of a meeting in the series of its body, as opposed to a year or a day.
-fn is_of_series(number: &str) -> bool {
-    number.len() < "2000".len() && number.bytes().all(|digit| digit.is_ascii_digit())
 }
