@@ -18,18 +18,22 @@ impl Resolver<'_> {
     /// Gives the members of a list the sector that is named once at its end, or with the member just
     /// before: Sector Members, Associates and Academia of ITU-D; ITU-D Sector Members and Associates.
     pub(super) fn share_sectors(&mut self) {
-        let audiences: Vec<MentionId> = self
-            .mentions
-            .outermost()
-            .filter(|(id, mention)| {
-                let is_addressed = matches!(mention.part, PartKind::Addressees | PartKind::Copies);
-                is_addressed && self.is(*id, "Audience")
-            })
-            .map(|(id, _)| id)
-            .collect();
+        let audiences = self.mentions.outermost();
+        let audiences = audiences.filter(|(id, _)| self.is(*id, "Audience"));
+        let (addressed, told): (Vec<_>, Vec<_>) = audiences.partition(|(_, mention)| {
+            matches!(mention.part, PartKind::Addressees | PartKind::Copies)
+        });
         // From the end, so that a sector passes from each to the one before.
-        for id in audiences.into_iter().rev() {
-            if let Some(narrower) = self.of_shared_sector(id) {
+        for (id, _) in addressed.into_iter().rev() {
+            let sector = self.sector_behind(id).or_else(|| self.sector_before(id));
+            if let Some(narrower) = sector.and_then(|sector| self.within(id, &sector)) {
+                self.referents.insert(id, vec![narrower]);
+            }
+        }
+        // A sentence names the sector first, and others behind it have one of their own or none.
+        for (id, _) in told {
+            let sector = self.sector_before(id);
+            if let Some(narrower) = sector.and_then(|sector| self.within(id, &sector)) {
                 self.referents.insert(id, vec![narrower]);
             }
         }
@@ -61,9 +65,9 @@ impl Resolver<'_> {
         is_known.then_some(narrower)
     }
 
-    fn of_shared_sector(&self, id: MentionId) -> Option<NamedNode> {
+    /// The members of a sector that a general word for members means.
+    fn within(&self, id: MentionId, sector: &str) -> Option<NamedNode> {
         let general = tail(self.referent(id)?)?;
-        let sector = self.sector_behind(id).or_else(|| self.sector_before(id))?;
         let narrower = identifier(["audience", &format!("{sector}-{general}")]);
         self.vocabulary
             .by_iri(narrower.as_ref())
