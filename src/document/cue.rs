@@ -111,6 +111,13 @@ impl PartCues {
 }
 
 impl LanguageCues {
+    /// True for a line that opens the subject. Of one word that labels the subject and other things, the longer
+    /// cue tells: `Касается: Циркуляр 134` names the letter that is answered.
+    pub(super) fn opens_subject(&self, line: &str) -> bool {
+        let end = |cue: &Regex| cue.find(line).map(|found| found.end());
+        end(&self.subject).is_some_and(|subject| end(&self.label) <= Some(subject))
+    }
+
     fn compile(table: &CueTable) -> Result<Self, Box<regex::Error>> {
         Ok(Self {
             subject: compile(&table.subject)?,

@@ -157,7 +157,7 @@ fn subject_in(line: &str, cues: &LanguageCues) -> Option<usize> {
     let cells = cues.cell.find_iter(line).map(|cell| cell.start());
     std::iter::once(0)
         .chain(cells)
-        .find(|at| cues.subject.is_match(&line[*at..]))
+        .find(|at| cues.opens_subject(&line[*at..]))
 }
 
 fn push(lines: &mut Vec<Span>, text: &str, line: Span) {
@@ -242,7 +242,7 @@ fn classify(lines: &[&str], columns: &[usize], cues: &LanguageCues) -> Vec<(Part
                 PartKind::Signature => PartKind::Signature,
                 _ if Some(index) == landmarks.salutation => PartKind::Salutation,
                 _ if index >= landmarks.body => PartKind::Body,
-                _ if cues.subject.is_match(line) && !is_in_label_column(lines, index, cues) => {
+                _ if cues.opens_subject(line) && !is_in_label_column(lines, index, cues) => {
                     PartKind::Subject
                 }
                 _ if cues.copies.is_match(line) => PartKind::Copies,
@@ -286,7 +286,7 @@ impl Landmarks {
             let rest = lines.get(from..)?;
             Some(from + rest.iter().position(|line| cue.is_match(line))?)
         };
-        let subject = position(0, &cues.subject);
+        let subject = lines.iter().position(|line| cues.opens_subject(line));
         let salutation = position(0, &cues.salutation)
             .filter(|at| lines[*at].chars().count() < LONGEST_SALUTATION)
             .filter(|at| subject.is_none_or(|subject| *at > subject) || *at < 12);
