@@ -20,19 +20,15 @@ impl Resolver<'_> {
     pub(super) fn share_sectors(&mut self) {
         let audiences = self.mentions.outermost();
         let audiences = audiences.filter(|(id, _)| self.is(*id, "Audience"));
-        let (addressed, told): (Vec<_>, Vec<_>) = audiences.partition(|(_, mention)| {
-            matches!(mention.part, PartKind::Addressees | PartKind::Copies)
-        });
-        // From the end, so that a sector passes from each to the one before.
-        for (id, _) in addressed.into_iter().rev() {
-            let sector = self.sector_behind(id).or_else(|| self.sector_before(id));
-            if let Some(narrower) = sector.and_then(|sector| self.within(id, &sector)) {
-                self.referents.insert(id, vec![narrower]);
-            }
-        }
-        // A sentence names the sector first, and others behind it have one of their own or none.
-        for (id, _) in told {
-            let sector = self.sector_before(id);
+        let is_addressed =
+            |mention: &Mention| matches!(mention.part, PartKind::Addressees | PartKind::Copies);
+        let (addressed, told): (Vec<_>, Vec<_>) =
+            audiences.partition(|(_, mention)| is_addressed(mention));
+        // Of those addressed the last comes first, so that a sector passes from each to the one before. A sentence
+        // names the sector first, and what others follow have one of their own or none.
+        for (id, mention) in addressed.into_iter().rev().chain(told) {
+            let behind = is_addressed(mention).then(|| self.sector_behind(id));
+            let sector = behind.flatten().or_else(|| self.sector_before(id));
             if let Some(narrower) = sector.and_then(|sector| self.within(id, &sector)) {
                 self.referents.insert(id, vec![narrower]);
             }

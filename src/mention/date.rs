@@ -243,16 +243,20 @@ pub fn number_of(
         return candidates.find_map(|entry| vocabulary.entry(*entry).notation()?.parse().ok());
     }
     let number: i16 = attribute.words.trim().parse().ok()?;
-    // Years of two digits are those of the circulars.
     Some(if attribute.name.ends_with("yy") {
-        if number < 60 {
-            2000 + number
-        } else {
-            1900 + number
-        }
+        year_of_two_digits(number)
     } else {
         number
     })
+}
+
+/// The year that two digits tell: those of the circulars, of 1960 to 2059.
+pub fn year_of_two_digits(number: i16) -> i16 {
+    if number < 60 {
+        2000 + number
+    } else {
+        1900 + number
+    }
 }
 
 #[cfg(test)]

@@ -16,7 +16,7 @@ static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
         format!("({digit}{{1,3}})[日⽇]"),
     );
     let days = format!("{month}{day}(?:[至⾄到、和及–—-](?:{month})?{day})?");
-    let year = format!("([一⼀二⼆][九〇零○Ｏ]{digit}{{2}})年");
+    let year = "([一⼀二⼆][九〇零○Ｏ][〇零○Ｏ一⼀二⼆三四五六七八⼋九]{2})年";
     let text = "第([一⼀二⼆三四五六七八⼋九十⼗百零〇]{2,5})号";
     Regex::new(&format!("{year}(?:{days}|{month})?|{days}|{text}"))
         .expect("the expression is constant")
@@ -30,8 +30,7 @@ pub(super) fn digits(text: &str) -> BTreeMap<usize, String> {
         return found;
     }
     for captures in NUMBER.captures_iter(text) {
-        let numbers = numbers(&captures);
-        for (start, characters, number) in numbers {
+        for (start, characters, number) in numbers(&captures) {
             for (offset, _) in characters.char_indices() {
                 found.insert(start + offset, String::new());
             }
@@ -97,7 +96,14 @@ mod tests {
 
     #[test]
     fn other_numbers_stay_words() {
-        for words in ["第一研究组", "为期三日", "第二号", "六月", "一九九"] {
+        for words in [
+            "第一研究组",
+            "为期三日",
+            "第二号",
+            "六月",
+            "一九九",
+            "二〇十二年",
+        ] {
             assert_eq!(plain(words), words);
         }
     }

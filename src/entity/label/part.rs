@@ -1,6 +1,7 @@
 //! What the parts of a composed name are: acronyms, numbers in a series, years.
 
 use crate::language::Language;
+use crate::mention::date::year_of_two_digits;
 use crate::vocabulary::{Entry, Name, NameSort};
 
 /// The acronym of an entry in a language; else its code; else its name.
@@ -49,12 +50,11 @@ pub(super) fn is_of_series(number: &str) -> bool {
     number.len() < "2000".len() && number.bytes().all(|digit| digit.is_ascii_digit())
 }
 
-/// The year that an edition's identifier gives with two digits or four: the circulars are of 1960 to 2059.
-pub(super) fn full_year(year: &str) -> Option<u16> {
-    let number: u16 = year.parse().ok()?;
-    Some(match (year.len(), number) {
-        (2, 0..60) => 2000 + number,
-        (2, _) => 1900 + number,
+/// The year that an edition's identifier gives with two digits or four.
+pub(super) fn full_year(year: &str) -> Option<i16> {
+    let number = year.parse().ok()?;
+    Some(match year.len() {
+        2 => year_of_two_digits(number),
         _ => number,
     })
 }
