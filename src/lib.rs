@@ -17,6 +17,7 @@ pub mod document;
 pub mod read;
 pub mod vocabulary;
 pub mod pattern;
+pub mod example;
 pub mod mention;
 pub mod relation;
 pub mod entity;

@@ -1,11 +1,11 @@
-//! Every rule proves itself on the sentences in its file: those it must match, with what it finds in
+//! Every rule and every kind of mention proves itself on the sentences in its file: those it must match, with what it finds in
 //! them, and at least one that it must not match.
 
 use circugraph::knowledge::Knowledge;
 use circugraph::language::Language;
 use circugraph::pipeline::Reader;
 use circugraph::relation::rule::RulePattern;
-use circugraph::relation::{self, example};
+use circugraph::relation::{self, example::Proven};
 use circugraph::{mention, read};
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -16,17 +16,16 @@ use std::path::Path;
 const UNMATCHED_PATTERNS: usize = 732;
 
 #[test]
-fn every_rule_finds_what_its_examples_say() {
+fn every_file_finds_what_its_examples_say() {
     let reader = Reader::load(&Knowledge::embedded()).expect("the ontology is right");
-    let (vocabulary, shapes) = (&reader.vocabulary, &reader.shapes);
     let mut wrong = Vec::new();
-    for rule in reader.rules.iter() {
-        let outcomes = example::run(rule, vocabulary, shapes).expect("a language of the six");
-        for (example, outcome) in outcomes {
+    for proven in proven(&reader) {
+        let outcomes = proven.run(&reader.vocabulary, &reader.shapes);
+        for (example, outcome) in outcomes.expect("a language of the six") {
             if !outcome.is_as_expected(example) {
                 wrong.push(format!(
                     "{}: {}\n  should find {:?}\n  finds       {:?}\n  in          {}",
-                    rule.name,
+                    proven.name(),
                     example.text.get_ref(),
                     example.finds,
                     outcome.found,
@@ -36,6 +35,14 @@ fn every_rule_finds_what_its_examples_say() {
         }
     }
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+/// All that has examples: the rules and the kinds of mention.
+fn proven(reader: &Reader) -> Vec<Proven<'_>> {
+    let rules = reader.rules.iter().map(Proven::Rule);
+    rules
+        .chain(reader.shapes.iter().map(Proven::Mention))
+        .collect()
 }
 
 /// The patterns that are built in are not checked when the program starts.
@@ -54,27 +61,25 @@ fn every_pattern_is_a_regular_expression() {
 }
 
 #[test]
-fn every_rule_has_examples_of_both_kinds() {
+fn every_file_has_examples_of_both_kinds() {
     let reader = Reader::load(&Knowledge::embedded()).expect("the ontology is right");
-    for rule in reader.rules.iter() {
-        let name = &rule.name;
-        let matches = rule
-            .examples
-            .iter()
-            .filter(|example| !example.finds.is_empty());
-        assert!(
-            matches.count() > 0,
-            "{name} has no sentence that it matches"
-        );
-        let others = rule
-            .examples
-            .iter()
-            .filter(|example| example.finds.is_empty());
-        assert!(
-            others.count() > 0,
-            "{name} has no sentence that it must not match"
-        );
-    }
+    let lacking: Vec<String> = proven(&reader)
+        .iter()
+        .filter(|proven| {
+            let traps = proven
+                .examples()
+                .iter()
+                .filter(|example| example.finds.is_empty());
+            let traps = traps.count();
+            traps == 0 || traps == proven.examples().len()
+        })
+        .map(|proven| proven.name().to_owned())
+        .collect();
+    assert!(
+        lacking.is_empty(),
+        "without a sentence that they match, or one that they must not match: {}",
+        lacking.join(", ")
+    );
 }
 
 /// Only patterns for languages that have samples are counted.
@@ -106,7 +111,11 @@ fn few_patterns_match_in_no_sample() {
     for rule in reader.rules.iter() {
         for (number, pattern) in rule.patterns().iter().enumerate() {
             if has_samples(pattern) && !matched.contains(&(rule.name.as_str(), number)) {
-                unmatched.push(rule.mistake(pattern.at, "matches in no sample").to_string());
+                unmatched.push(
+                    rule.file
+                        .mistake(pattern.at, "matches in no sample")
+                        .to_string(),
+                );
             }
         }
     }

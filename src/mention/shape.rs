@@ -6,6 +6,7 @@ use super::schedule::Schedule;
 use super::{Attribute, Mentions};
 use crate::diagnostic::FileError;
 use crate::document::PartKind;
+use crate::example::{Example, ExampleFile};
 use crate::knowledge::{Knowledge, KnowledgeFile};
 use crate::language::Language;
 use crate::namespace::ID;
@@ -24,6 +25,10 @@ use toml::Spanned;
 pub struct MentionShape {
     /// The name, which is the file's.
     pub name: String,
+    /// The sentences in which it must find what they say, or nothing.
+    pub examples: Vec<Example>,
+    /// The file, for messages.
+    pub file: ExampleFile,
     kind: Kind,
     patterns: Vec<ShapePattern>,
     templates: Vec<Template>,
@@ -72,6 +77,8 @@ struct ShapeFile {
     pattern: Vec<PatternEntry>,
     pairs: Option<PairsEntry>,
     schedule: Option<ScheduleEntry>,
+    #[serde(default)]
+    example: Vec<Example>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -142,6 +149,11 @@ impl Shapes {
     /// The number of the last stage.
     pub fn last_stage(&self) -> u8 {
         u8::try_from(self.stages.len().saturating_sub(1)).unwrap_or(u8::MAX)
+    }
+
+    /// Every shape, in order of stages and files.
+    pub fn iter(&self) -> impl Iterator<Item = &MentionShape> {
+        self.stages.iter().flatten()
     }
 
     /// What a mention found by the shape of that name states by its form.
@@ -276,6 +288,8 @@ fn shape(
     };
     Ok(MentionShape {
         name: parsed.name,
+        examples: parsed.example,
+        file: ExampleFile::new(&file.shown, &file.text),
         kind,
         patterns,
         means,

@@ -2,6 +2,7 @@
 
 use crate::diagnostic::FileError;
 use crate::document::PartKind;
+use crate::example::{Example, ExampleFile};
 use crate::knowledge::{Addition, Knowledge, KnowledgeFile};
 use crate::language::Language;
 use crate::mention::Shapes;
@@ -26,8 +27,8 @@ pub struct Rule {
     /// The sentences that the rule must and must not match.
     pub examples: Vec<Example>,
     pub(super) patterns: Vec<RulePattern>,
-    /// The file as a message should name it, and its text.
-    file: (String, String),
+    /// The file, for messages.
+    pub file: ExampleFile,
 }
 
 /// One wording of a rule.
@@ -45,22 +46,6 @@ pub struct RulePattern {
     pub(super) is_otherwise: bool,
     pub(super) pattern: Pattern,
     pub(super) templates: Vec<Template>,
-}
-
-/// A sentence with the claims that the rule finds in it.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Example {
-    /// The language of the sentence, as a tag.
-    pub language: String,
-    /// The part of a letter that it stands in; the body if none is given.
-    #[serde(rename = "in")]
-    pub part: Option<PartKind>,
-    /// The sentence, with its place in the file.
-    pub text: Spanned<String>,
-    /// `subject predicate object`, each argument in the words of the sentence; empty for a sentence
-    /// that the rule must not match.
-    pub finds: Vec<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -134,7 +119,7 @@ impl Rules {
     /// The rules of those files alone, each named as messages name it.
     pub fn of_files(&self, files: &[&str]) -> Self {
         let rules = self.rules.iter();
-        let rules = rules.filter(|rule| files.contains(&rule.file.0.as_str()));
+        let rules = rules.filter(|rule| files.contains(&rule.file.shown()));
         Self {
             rules: rules.cloned().collect(),
         }
@@ -191,7 +176,7 @@ fn rule(file: &KnowledgeFile, shapes: &Shapes, macros: &Macros) -> Result<Rule, 
     let rule = Rule {
         name: parsed.name,
         about: parsed.about,
-        file: (file.shown.clone(), file.text.clone()),
+        file: ExampleFile::new(&file.shown, &file.text),
         examples: parsed.example,
         patterns,
     };
@@ -232,12 +217,6 @@ impl Rule {
     /// Its wordings, in the order of the file.
     pub fn patterns(&self) -> &[RulePattern] {
         &self.patterns
-    }
-
-    /// A message about a place in its file.
-    pub fn mistake(&self, at: usize, message: impl Into<String>) -> FileError {
-        let (shown, text) = &self.file;
-        FileError::at_offset(shown, text, at, message)
     }
 
     /// Every argument of a claim must be captured by some pattern of the rule.

@@ -5,34 +5,35 @@ use crate::cli::output::{remark, write_result};
 use crate::document::Document;
 use crate::knowledge::Addition;
 use crate::language::Language;
-use crate::mention;
+use crate::mention::{self, MentionShape, Shapes};
 use crate::pipeline::Reader;
 use crate::read;
-use crate::relation::example::{self, written};
+use crate::relation::example::{Proven, written};
 use crate::relation::rule::{RulePattern, Rules};
 use crate::relation::{link, matching};
 use crate::span::ScalarIndex;
 use clap::Args;
 use std::collections::BTreeSet;
 use std::fmt::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-/// Run rules over their own sentences, then over sample letters
+/// Run rules and mentions over their own sentences, then rules over sample letters
 #[derive(Debug, Args)]
 #[command(after_help = "\
-First each example that fails, with what the rule finds instead and the sentence as patterns see it; \
+First each example that fails, with what is found instead and the sentence as patterns see it; \
 then what the rules find in the sample letters, as letter:line, the claim and the words; last the \
 wordings that match in no sample. Wordings for a language without a sample are only counted.
 
 Examples:
   circugraph rules test mine.toml
   circugraph rules test mine.toml --samples letters/2013
+  circugraph rules test ontology/mentions/event.toml --ontology ontology
   circugraph rules test
 
 Exit code: 0 every example is as expected, 1 one is not, 2 a rule cannot be read.")]
 pub(super) struct TestArgs {
-    /// Files with rules [default: all rules]
+    /// Files with rules, or files of the ontology's mentions/ [default: all of both]
     #[arg(value_name = "FILE")]
     files: Vec<PathBuf>,
     /// Letters to try the rules on: a file or folder [default: tests/cases, tests/letters,
@@ -54,22 +55,37 @@ const SAMPLES: &[&str] = &[
 pub(super) fn run(args: &TestArgs) -> anyhow::Result<ExitCode> {
     let mut knowledge = args.ontology.knowledge()?;
     let others = knowledge.added(Addition::Rule).count();
-    add_rules(&mut knowledge, &args.files)?;
+    let (mention_files, rule_files): (Vec<PathBuf>, Vec<PathBuf>) = args
+        .files
+        .iter()
+        .cloned()
+        .partition(|file| is_of_mentions(file));
+    add_rules(&mut knowledge, &rule_files)?;
     let reader = load(&knowledge)?;
     let own: Vec<&str> = knowledge
         .added(Addition::Rule)
         .skip(others)
         .map(|file| file.shown.as_str())
         .collect();
-    let tested = if own.is_empty() {
+    let tested = if args.files.is_empty() {
         reader.rules.clone()
     } else {
         reader.rules.of_files(&own)
     };
+    let mentions: Vec<&MentionShape> = if args.files.is_empty() {
+        reader.shapes.iter().collect()
+    } else {
+        let named = mention_files
+            .iter()
+            .map(|file| shape_of(&reader.shapes, file));
+        named.collect::<anyhow::Result<_>>()?
+    };
     let mut text = String::new();
-    let failures = run_examples(&tested, &reader, &mut text)?;
+    let failures = run_examples(&tested, &mentions, &reader, &mut text)?;
     let samples = samples(args);
-    if samples.is_empty() {
+    if tested.iter().next().is_none() {
+        // A mention alone states nothing of a letter that `text --mentions` would not show better.
+    } else if samples.is_empty() {
         let folders = SAMPLES.join(" or ");
         remark(format!(
             "there is no {folders} here; name letters with `--samples DIR` to see what the rules find in them"
@@ -85,6 +101,24 @@ pub(super) fn run(args: &TestArgs) -> anyhow::Result<ExitCode> {
     })
 }
 
+/// True for a file of `mentions/`, whose examples say what is mentioned.
+fn is_of_mentions(file: &Path) -> bool {
+    file.parent()
+        .and_then(Path::file_name)
+        .is_some_and(|folder| folder == "mentions")
+}
+
+fn shape_of<'a>(shapes: &'a Shapes, file: &Path) -> anyhow::Result<&'a MentionShape> {
+    let name = file.file_stem().unwrap_or_default().to_string_lossy();
+    let shape = shapes.iter().find(|shape| shape.name == name);
+    shape.ok_or_else(|| {
+        anyhow::anyhow!(
+            "{}: the ontology in use has no mentions of that name; name its folder with `--ontology DIR`",
+            file.display()
+        )
+    })
+}
+
 fn samples(args: &TestArgs) -> Vec<PathBuf> {
     match &args.samples {
         Some(samples) => vec![samples.clone()],
@@ -96,26 +130,33 @@ fn samples(args: &TestArgs) -> Vec<PathBuf> {
 }
 
 /// Writes each example that fails; returns how many do.
-fn run_examples(rules: &Rules, reader: &Reader, text: &mut String) -> anyhow::Result<usize> {
+fn run_examples(
+    rules: &Rules,
+    mentions: &[&MentionShape],
+    reader: &Reader,
+    text: &mut String,
+) -> anyhow::Result<usize> {
     let (mut failures, mut examples) = (0, 0);
-    for rule in rules.iter() {
-        for (example, outcome) in example::run(rule, &reader.vocabulary, &reader.shapes)? {
+    let mentions_alone = mentions.iter().copied().map(Proven::Mention);
+    for proven in rules.iter().map(Proven::Rule).chain(mentions_alone) {
+        for (example, outcome) in proven.run(&reader.vocabulary, &reader.shapes)? {
             examples += 1;
             if outcome.is_as_expected(example) {
                 continue;
             }
             failures += 1;
             let at = example.text.span().start;
-            let message = format!("`{}` does not find what it should", rule.name);
-            let _ = writeln!(text, "{}", rule.mistake(at, message));
+            let message = format!("`{}` does not find what it should", proven.name());
+            let _ = writeln!(text, "{}", proven.file().mistake(at, message));
             let _ = writeln!(text, "  should find: {}", listed(&example.finds));
             let _ = writeln!(text, "  finds:       {}", listed(&outcome.found));
             let _ = writeln!(text, "  read as:     {}\n", outcome.read_as.trim_end());
         }
     }
     remark(format!(
-        "{} rules: {examples} examples, {failures} not as expected",
-        rules.iter().count()
+        "{} rules and {} kinds of mention: {examples} examples, {failures} not as expected",
+        rules.iter().count(),
+        mentions.len()
     ));
     Ok(failures)
 }
@@ -213,7 +254,7 @@ fn write_unmatched(
             } else if !matched.contains(&(rule.name.as_str(), number)) {
                 unmatched += 1;
                 let message = format!("this wording of `{}` matches in no sample", rule.name);
-                let _ = writeln!(text, "{}", rule.mistake(pattern.at, message));
+                let _ = writeln!(text, "{}", rule.file.mistake(pattern.at, message));
             }
         }
     }
