@@ -17,6 +17,7 @@ mod label;
 mod meeting;
 mod mint;
 mod mistaken;
+mod next_row;
 mod opening;
 mod otherwise;
 mod own;
@@ -120,6 +121,7 @@ pub fn resolve(
             .filter(move |claim: &&Claim| claim.force == force)
     };
     let firm = of_force(Force::Firm).cloned().collect();
+    let firm = next_row::without_next_rows(firm, mentions, (document, kinds));
     let mut kept = own_days::with_own_days(firm, mentions, vocabulary);
     for force in [Force::Otherwise, Force::Shared] {
         if of_force(force).next().is_some() {

@@ -413,6 +413,24 @@ fn compose_part(
     added
 }
 
+/// What a match captured.
+fn attributes(document: &Document, typed: &Typed, found: &Found) -> Vec<Attribute> {
+    let captures = found.captures.iter();
+    let captures = captures.filter(|capture| !capture.typed.is_empty());
+    captures
+        .map(|capture| {
+            let words = typed.plain(capture.typed);
+            let mentions = typed.mentions_in(capture).into_iter();
+            Attribute {
+                name: capture.name.clone(),
+                span: document.plain.source(words.start, words.end),
+                words: words.of(&document.plain.text).to_owned(),
+                mentions: mentions.map(MentionId).collect(),
+            }
+        })
+        .collect()
+}
+
 /// The mention that a match makes.
 fn compose(
     mentions: &Mentions,
@@ -422,24 +440,7 @@ fn compose(
     found: &Found,
 ) -> Mention {
     let plain = typed.plain(shape.whole(found));
-    let attributes: Vec<Attribute> = found
-        .captures
-        .iter()
-        .filter(|capture| !capture.typed.is_empty())
-        .map(|capture| {
-            let words = typed.plain(capture.typed);
-            Attribute {
-                name: capture.name.clone(),
-                span: document.plain.source(words.start, words.end),
-                words: words.of(&document.plain.text).to_owned(),
-                mentions: typed
-                    .mentions_in(capture)
-                    .into_iter()
-                    .map(MentionId)
-                    .collect(),
-            }
-        })
-        .collect();
+    let attributes = attributes(document, typed, found);
     let kind = shape.kind_given(mentions, &attributes);
     Mention {
         span: document.plain.source(plain.start, plain.end),

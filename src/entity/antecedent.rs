@@ -316,7 +316,7 @@ impl Resolver<'_> {
             .collect();
         for id in titled {
             let adopted = self.stated(&[id], cg::ADOPTED_BY);
-            let topic = self.topic(self.mentions.get(id));
+            let topic = self.topic(self.mentions.get(id), "title");
             if let (Some(meeting), Some(topic)) = (adopted.first().and_then(tail), topic) {
                 self.refer(id, identifier(["resolution", &meeting, &topic]));
             }

@@ -124,8 +124,10 @@ impl Resolver<'_> {
         {
             // What nothing else names is called by the words that mention it.
             let words = self.mentions.get(*id).span.of(&self.document.text);
+            let words = words.split([' ', '\n', '\t', '|']);
+            let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
             names.push(Name {
-                text: words.split_whitespace().collect::<Vec<_>>().join(" "),
+                text: words.join(" "),
                 language: Some(self.document.language),
                 sort: NameSort::Preferred,
             });
@@ -379,7 +381,7 @@ impl Resolver<'_> {
                 };
                 self.names_with_short("GroupMeeting.numbered", fill)
             }
-            ["meeting", body, ..] if parts.len() > 2 => {
+            ["meeting", body, ..] if (3..=4).contains(&parts.len()) => {
                 let fill = |part: &str, language| match part {
                     "date" => Some(date.to_owned()),
                     "body" => self.short_name_of(body, language),

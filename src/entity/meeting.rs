@@ -4,8 +4,9 @@ use super::Resolver;
 use super::antecedent::{Pointers, hyphenated};
 use crate::mention::date::{self, PartialDate};
 use crate::mention::{Mention, MentionId};
-use crate::namespace::{cg, identifier, schema};
+use crate::namespace::{cg, identifier, local, schema};
 use crate::relation::Argument;
+use crate::vocabulary::matcher::comparable;
 use oxigraph::model::{NamedNode, NamedNodeRef, Term};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -58,6 +59,7 @@ impl Resolver<'_> {
                 dated.insert(id, iri);
             }
         }
+        self.part_named_apart(&mut dated);
         self.join_sittings(&mut dated, pointers);
         for id in several {
             let cluster = self.cluster(id, pointers);
@@ -196,6 +198,8 @@ impl Resolver<'_> {
                 && self.owner_of(**other) == self.owner_of(id)
                 && self.has(candidate, "body") == self.has(mention, "body")
                 && (ordinal.is_none() || other_ordinal.is_none() || ordinal == other_ordinal)
+                && !self.are_named_apart(**other, id)
+                && !self.begins_on_another_day(id, **other)
         };
         let mut order: Vec<&MentionId> = dated.keys().filter(fits).collect();
         order.sort_by_key(|other| self.mentions.get(**other).plain);
@@ -223,6 +227,57 @@ impl Resolver<'_> {
     pub(super) fn ordinal_of(&self, mention: &Mention) -> Option<i16> {
         let number = self.mentions.attribute(mention, "ordinal")?;
         date::number_of(self.mentions, &number, self.vocabulary)
+    }
+
+    /// Gives each of several events of one kind and day an identifier of its own, by what its name speaks
+    /// of: the preparatory meetings for WTSA-12 and for WCIT-12.
+    fn part_named_apart(&self, dated: &mut BTreeMap<MentionId, NamedNode>) {
+        let mut order: Vec<MentionId> = dated.keys().copied().collect();
+        order.retain(|id| !self.has(self.mentions.get(*id), "body"));
+        order.sort_by_key(|id| self.mentions.get(*id).plain);
+        let mut first: BTreeMap<NamedNode, (MentionId, String)> = BTreeMap::new();
+        for id in order {
+            let topic = self.topic(self.mentions.get(id), "name");
+            let (Some(topic), Some(shared)) = (topic, dated.get(&id).cloned()) else {
+                continue;
+            };
+            let (named, first_topic) = first
+                .entry(shared.clone())
+                .or_insert_with(|| (id, topic.clone()));
+            if *first_topic != topic
+                && self.are_named_apart(*named, id)
+                && let Some(path) = local(shared.as_ref())
+            {
+                dated.insert(id, identifier(path.split('/').chain([topic.as_str()])));
+            }
+        }
+    }
+
+    /// True for two meetings with names of their own that differ.
+    fn are_named_apart(&self, one: MentionId, other: MentionId) -> bool {
+        let name = |id| {
+            let name = self.words(self.mentions.get(id), "name")?;
+            Some(comparable(&name))
+        };
+        match (name(one), name(other)) {
+            (Some(one), Some(other)) => !are_much_alike(&one, &other),
+            _ => false,
+        }
+    }
+
+    /// True where the days of an event of no group are not those that are told of another.
+    fn begins_on_another_day(&self, id: MentionId, other: MentionId) -> bool {
+        if self.has(self.mentions.get(id), "body") {
+            return false;
+        }
+        let own = self.part(self.mentions.get(id), "when").and_then(|when| {
+            let days = date::dates(self.mentions, self.mentions.get(when), self.vocabulary)?;
+            days.start.is_full().then_some(days.start)
+        });
+        own.is_some_and(|own| {
+            let told = self.start_dates(&[other]);
+            !told.is_empty() && !told.contains(&own)
+        })
     }
 
     fn are_in_one_line(&self, one: MentionId, other: MentionId) -> bool {
@@ -258,4 +313,16 @@ pub(super) fn is_paired(meeting: &NamedNode, predicate: NamedNodeRef<'_>, body: 
 pub(super) fn body_slug(body: &NamedNode) -> Option<String> {
     let (_, path) = crate::namespace::local(body.as_ref())?.split_once('/')?;
     Some(path.replace('/', "-"))
+}
+
+/// True for two names of one thing in words that vary: three in four pairs of letters of the shorter are in
+/// the other, as in "workshop on network access" and "ITU workshop on access networks".
+fn are_much_alike(one: &str, other: &str) -> bool {
+    let pairs = |name: &str| -> BTreeSet<(char, char)> {
+        let second = name.chars().skip(1);
+        name.chars().zip(second).collect()
+    };
+    let (one, other) = (pairs(one), pairs(other));
+    let shared = one.intersection(&other).count();
+    shared * 4 >= one.len().min(other.len()) * 3
 }

@@ -386,15 +386,15 @@ impl Resolver<'_> {
     fn dated_document(&self, mention: &Mention) -> Option<NamedNode> {
         let when = self.part(mention, "when")?;
         let range = date::dates(self.mentions, self.mentions.get(when), self.vocabulary)?;
-        let subject = self.topic(mention);
+        let subject = self.topic(mention, "title");
         let date = range.start.to_string();
         let parts = ["document", &date].into_iter().map(str::to_owned);
         Some(identifier(parts.chain(subject)))
     }
 
-    /// What a title speaks of: the things named in it, in an order that no language changes.
-    pub(super) fn topic(&self, mention: &Mention) -> Option<String> {
-        let title = self.mentions.attribute(mention, "title")?;
+    /// What a title or name speaks of: the things named in it, in an order that no language changes.
+    pub(super) fn topic(&self, mention: &Mention, attribute: &str) -> Option<String> {
+        let title = self.mentions.attribute(mention, attribute)?;
         let mut named: Vec<String> = title
             .mentions
             .iter()

@@ -8,9 +8,9 @@
 mod told;
 
 use super::date::{self, DateRange};
-use super::{Mention, MentionId, MentionShape, Mentions, Shapes};
+use super::{Attribute, Mention, MentionId, MentionShape, Mentions, Shapes, attributes};
 use crate::document::{Document, Part, PartKind};
-use crate::pattern::Pattern;
+use crate::pattern::{Pattern, Typed};
 use crate::span::Span;
 use crate::vocabulary::Vocabulary;
 use crate::vocabulary::kind::Kinds;
@@ -153,11 +153,11 @@ fn tokens(
             .any(|name| has(name));
         match () {
             () if is("Hours") => Some(Sort::Hours),
-            () if is("City") => Some(Sort::Place),
             () if pairs.with == "Date" && is("GroupMeeting") && has("when") && has("body") => {
                 Some(Sort::Told)
             }
             () if is_any(mention, &pairs.things) && !is_told => Some(Sort::Thing),
+            () if is("City") => Some(Sort::Place),
             () if is_any(mention, &pairs.bars) => Some(Sort::Bar),
             () => None,
         }
@@ -400,8 +400,18 @@ impl Rows<'_> {
         names.sort_unstable();
         names.dedup();
         let ranges = chain.iter().filter(|pair| self.is_range(pair.day)).count();
-        let first = self.tokens[chain[0].first()].plain.start;
         let last = self.tokens[chain[chain.len() - 1].last()].plain.end;
+        let has_cue = |cue: &Pattern| {
+            ranges * 2 >= chain.len() || !cue.find(&self.before(chain, last)).is_empty()
+        };
+        names.len() > 1
+            && self.pairs.cue.as_ref().is_none_or(has_cue)
+            && (self.pairs.after.is_none() || self.head_of(chain).is_some())
+    }
+
+    /// What is said before the rows and in them, up to a place.
+    fn before(&self, chain: &[Pair], end: usize) -> Typed {
+        let first = self.tokens[chain[0].first()].plain.start;
         let text = &self.document.plain.text;
         let mut from = first
             .saturating_sub(FARTHEST_CUE)
@@ -409,13 +419,15 @@ impl Rows<'_> {
         while !text.is_char_boundary(from) {
             from += 1;
         }
-        let typed = |to: usize| self.mentions.typed(self.document, Span::new(from, to));
-        let has_cue =
-            |cue: &Pattern| ranges * 2 >= chain.len() || !cue.find(&typed(last)).is_empty();
-        let has_head = |head: &Pattern| !head.find(&typed(first)).is_empty();
-        names.len() > 1
-            && self.pairs.cue.as_ref().is_none_or(has_cue)
-            && self.pairs.after.as_ref().is_none_or(has_head)
+        self.mentions.typed(self.document, Span::new(from, end))
+    }
+
+    /// What the words that announce the rows capture.
+    fn head_of(&self, chain: &[Pair]) -> Option<Vec<Attribute>> {
+        let first = self.tokens[chain[0].first()].plain.start;
+        let typed = self.before(chain, first);
+        let head = self.pairs.after.as_ref()?.find(&typed).pop()?;
+        Some(attributes(self.document, &typed, &head))
     }
 
     fn are_days(&self) -> bool {

@@ -7,6 +7,7 @@ impl Rows<'_> {
     /// The meetings that a chain tells.
     pub(super) fn told_by(&self, chain: &[Pair], shape: &MentionShape) -> Vec<Mention> {
         let mut told = Vec::new();
+        let head = self.head_of(chain).unwrap_or_default();
         let rows = chain.iter().enumerate();
         for (number, pair) in rows.filter(|(_, pair)| self.tokens[pair.day].sort != Sort::Told) {
             let end = chain.get(number + 1).map_or(self.tokens.len(), Pair::first);
@@ -23,6 +24,8 @@ impl Rows<'_> {
                 // A meeting is itself what the days are stated of, and none is made of the days.
                 let (role, kind) = if is_meeting {
                     (ITSELF, self.mentions.get(day.id).kind)
+                } else if self.kinds.is_named(kind, "City") {
+                    ("place", shape.kind_given(self.mentions, &head))
                 } else {
                     ("body", shape.kind())
                 };
@@ -31,11 +34,22 @@ impl Rows<'_> {
                     vec![self.attribute(role, *thing), self.attribute(value, when)];
                 let opening = self.opening(pair.day, end);
                 attributes.extend(opening.map(|at| self.attribute("hours", at)));
-                if role != ITSELF {
+                if role == "body" {
                     attributes.extend(self.place(pair).map(|at| self.attribute("place", at)));
                 }
+                // An event of no name is called by its place and days.
+                let named = match role {
+                    "place" => self.tokens[*thing],
+                    _ => day,
+                };
                 told.push(Mention {
                     kind,
+                    span: self
+                        .mentions
+                        .get(named.id)
+                        .span
+                        .join(self.mentions.get(day.id).span),
+                    plain: named.plain.join(day.plain),
                     candidates: Vec::new(),
                     attributes,
                     finder: shape.name.clone(),
