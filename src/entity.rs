@@ -23,6 +23,7 @@ mod otherwise;
 mod own;
 mod own_days;
 mod rapporteur;
+mod regional;
 mod shared_days;
 mod sitting;
 mod value;

@@ -35,6 +35,9 @@ impl Resolver<'_> {
         if !self.is(id, "Meeting") {
             return None;
         }
+        if let Some(regional) = self.regional_meeting(id) {
+            return Some(regional);
+        }
         if let Some(edition) = self.part(mention, "edition") {
             return self
                 .edition_named(edition)
