@@ -828,6 +828,7 @@ pyeongchang;KR;Pyeongchang|PyeongChang;Pyeongchang;Pyeongchang;Пхенчхан;
 xiamen;CN;Xiamen;Xiamen;Xiamen;Сямынь;شيامن;厦门
 qingdao;CN;Qingdao;Qingdao;Qingdao;Циндао;تشينغداو;青岛
 bali;ID;Bali;Bali;Bali;Бали;بالي;巴厘岛|巴厘
+madeira;PT;Madeira;Madère;Madeira;Мадейра;ماديرا;马德拉岛|马德拉
 boulder;US;Boulder;Boulder;Boulder;Боулдер;بولدر;博尔德
 red-bank;US;Red Bank;Red Bank;Red Bank;;;
 st-julians;MT;St Julian's|St. Julian's|Saint Julian's;St Julian's;St Julian's;Сент-Джулианс;;圣朱利安斯
