@@ -20,13 +20,73 @@ impl Resolver<'_> {
         }
         for id in &all {
             if self.is(*id, "MeetingSeries")
+                && !self.is_body_of_meeting(*id)
                 && self.is_in_a_claim(*id)
                 && let Some(iri) = self.edition_by_context(*id)
             {
                 self.referents.insert(*id, vec![iri]);
             }
         }
+        for id in &all {
+            if let Some(iri) = self.edition_of_standing(*id) {
+                self.referents.insert(*id, vec![iri]);
+            }
+        }
         self.identify_titled();
+    }
+
+    /// The edition that a meeting of a series is which is a group as well: the second meeting of the CPM is
+    /// the one that began on the day told, else the one that the letter names.
+    fn edition_of_standing(&self, id: MentionId) -> Option<NamedNode> {
+        let mention = self.mentions.get(id);
+        let body = self.part(mention, "body")?;
+        if !self.is(body, "Group") || !self.is(body, "MeetingSeries") {
+            return None;
+        }
+        let series = identifier(["series", &self.series_of(body)?]);
+        let property = |edition: &NamedNode, property| {
+            let known = self.vocabulary.literal(edition.as_ref(), property);
+            known.unwrap_or_default()
+        };
+        let editions = self.vocabulary.of_kind("Meeting").filter(|edition| {
+            let known = self.vocabulary.node(edition.iri.as_ref(), cg::IN_SERIES);
+            known.as_ref() == Some(&series)
+        });
+        let mut editions: Vec<&NamedNode> = editions.map(|edition| &edition.iri).collect();
+        match self.start_dates(&[id]).first() {
+            Some(day) => editions.retain(|edition| {
+                let start = property(edition, schema::START_DATE);
+                !start.is_empty() && day.to_string().starts_with(&start)
+            }),
+            None => {
+                let is_named = |edition: &NamedNode| {
+                    let mut named = self.referents.values().flatten();
+                    named.any(|iri| iri == edition)
+                };
+                let number = self.ordinal_of(mention);
+                editions.retain(|edition| {
+                    let session = edition
+                        .as_str()
+                        .rsplit_once('-')
+                        .map(|(_, session)| session);
+                    let is_meant = match (number, session) {
+                        (Some(number), Some(session)) => session == number.to_string(),
+                        _ => true,
+                    };
+                    is_meant && is_named(edition)
+                });
+            }
+        }
+        match editions.as_slice() {
+            [only] => Some((*only).clone()),
+            _ => None,
+        }
+    }
+
+    /// True for a series that is a group as well, where it is named as that whose meeting is meant: the
+    /// second meeting of the CPM.
+    fn is_body_of_meeting(&self, id: MentionId) -> bool {
+        self.is(id, "Group") && !self.mentions.get(id).is_outermost
     }
 
     /// The edition that a mention names by itself: `WTSA-12`, `2012年世界电信标准化全会`.

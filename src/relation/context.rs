@@ -7,7 +7,12 @@ use crate::mention::{Mention, MentionId};
 use crate::span::Span;
 
 /// Bodies that stand for themselves: "the Group" means one that the letter introduced.
-pub const STANDING_GROUPS: &[&str] = &["AdvisoryGroup", "StudyGroup", "Committee"];
+pub const STANDING_GROUPS: &[&str] = &[
+    "AdvisoryGroup",
+    "StudyGroup",
+    "Committee",
+    "StandingMeeting",
+];
 
 impl Linker<'_> {
     /// The Resolution whose text stands at a byte of the letter: in an annex the one that its heading
