@@ -53,7 +53,9 @@ impl Resolver<'_> {
         }
         if kind("Resolution") || kind("Decision") {
             let citation = self.citation(mention)?;
-            return self.cited_work(mention, &citation, citation.body.as_deref()?);
+            let body = citation.body.clone();
+            let body = body.or_else(|| self.body_by_number(mention, &citation.number))?;
+            return self.cited_work(mention, &citation, &body);
         }
         if kind("Recommendation") {
             return Some(identifier([
@@ -254,6 +256,21 @@ impl Resolver<'_> {
             conference,
             is_revision: self.has(mention, "revised") || version.is_some(),
         })
+    }
+
+    /// The body whose alone so high a number is: Resolution 1179, Decision 527 are the Council's.
+    fn body_by_number(&self, mention: &Mention, number: &str) -> Option<String> {
+        let number: u32 = number.parse().ok()?;
+        let from = match self.kinds.is_named(mention.kind, "Decision") {
+            true => cg::DECISIONS_FROM,
+            false => cg::RESOLUTIONS_FROM,
+        };
+        let mut bodies = self.vocabulary.of_kind("MeetingSeries").filter(|series| {
+            let first = self.vocabulary.literal(series.iri.as_ref(), from);
+            first.is_some_and(|first| first.parse().is_ok_and(|first: u32| first <= number))
+        });
+        let only = bodies.next()?;
+        tail(&only.iri).filter(|_| bodies.next().is_none())
     }
 
     pub(super) fn cited_work(
