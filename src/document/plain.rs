@@ -7,6 +7,7 @@
 
 mod bidi;
 mod ligature;
+mod lost;
 mod numeral;
 mod radical;
 mod seam;
@@ -53,7 +54,8 @@ impl Plain {
         let all_noise = noise;
         let mut noise = all_noise.iter().peekable();
         let mirrored = mirrored_lines(text);
-        let turned = ligature::turned_letters(text);
+        let mut turned = ligature::turned_letters(text);
+        turned.extend(lost::dots(text));
         let sign = |offset: usize, character: char| match character {
             '(' if is_in(&mirrored, offset) => ')',
             ')' if is_in(&mirrored, offset) => '(',

@@ -249,13 +249,32 @@ impl Resolver<'_> {
                 .iter()
                 .flat_map(|id| self.cluster(*id, pointers))
                 .collect();
-            let Some(iri) = self.nameless_group(&kind, &cluster) else {
+            let iri = self
+                .only_group_meeting(&kind)
+                .or_else(|| self.nameless_group(&kind, &cluster));
+            let Some(iri) = iri else {
                 continue;
             };
             for id in mentions {
                 self.refer(id, iri.clone());
             }
         }
+    }
+
+    /// The one group of a kind whose meeting the letter tells of: the working group that a Decision is said
+    /// to set up is the one that meets.
+    fn only_group_meeting(&self, kind: &str) -> Option<NamedNode> {
+        let meetings = self.mentions.outermost().map(|(id, _)| id);
+        let bodies = meetings
+            .filter(|id| self.is(*id, "GroupMeeting"))
+            .filter_map(|id| self.part(self.mentions.get(id), "body"));
+        let named: BTreeSet<NamedNode> = bodies
+            .filter(|id| self.kinds.name(self.kind(*id)) == kind)
+            .filter_map(|id| self.referent(id).cloned())
+            .collect();
+        let mut named = named.into_iter();
+        let only = named.next()?;
+        named.next().is_none().then_some(only)
     }
 
     fn nameless_group(&self, kind: &str, cluster: &[MentionId]) -> Option<NamedNode> {

@@ -360,7 +360,7 @@ impl Resolver<'_> {
                 };
                 self.names_with_short(&entity.kind, fill)
             }
-            ["group", _, _, cited] => {
+            ["group", _, _, cited] if cited.starts_with("resolution-") => {
                 self.labels
                     .fill(&format!("{}.about", entity.kind), |part, _| match part {
                         "number" => cited.rsplit('-').next().map(str::to_owned),
