@@ -17,8 +17,8 @@ property that nobody knows [unknown-class, unknown-property]; a thing without cl
 [no-class, no-label] or with an identifier outside https://w3id.org/circugraph/id/ \
 [foreign-identifier]; a name that something else bears, built in or in the files [clash]; a name that \
 is a frequent word of one of the six languages [ordinary-word], has fewer than three letters and is \
-no acronym [short-name], or is in lower case [lower-case]. Remark: languages without a label \
-[missing-language].
+no acronym [short-name], or is in lower case [lower-case]. Remarks: languages without a label \
+[missing-language]; a name that something else bears of which letters tell it apart [homonym].
 
 Without FILE the whole vocabulary is checked, built in and added; remarks are then counted only, \
 unless --remarks asks for them.

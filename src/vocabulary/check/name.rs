@@ -4,6 +4,7 @@ use super::{Checker, Report, sort_of};
 use crate::diagnostic::FileError;
 use crate::knowledge::{Knowledge, KnowledgeFile};
 use crate::language::{Language, is_han};
+use crate::namespace::{cg, schema};
 use crate::vocabulary::matcher::{CaseRule, comparable};
 use crate::vocabulary::statement::{Object, Statement, statements};
 use crate::vocabulary::{Entry, EntryId, Vocabulary, is_word};
@@ -172,6 +173,15 @@ impl Checker<'_> {
         report: &mut Report<'_>,
     ) {
         for other in self.bearers.clashes(name, id) {
+            if self.is_told_apart(entry, other) {
+                let message = format!(
+                    "`{name}` is a name of <{}> too; which is meant is told by the words around it or \
+                     by the day of the letter",
+                    other.iri.as_str()
+                );
+                report.remark("homonym", at, message);
+                continue;
+            }
             let kinds = self.vocabulary.kinds();
             let kind = if other.kind == entry.kind {
                 format!("of the same kind, {}", kinds.name(entry.kind))
@@ -187,6 +197,34 @@ impl Checker<'_> {
             );
             report.problem("clash", at, message);
         }
+    }
+
+    /// True for two that letters tell apart though they share a name: groups of which one had ended when the
+    /// other began, a city and the country that it is in, an office and those who hold it.
+    fn is_told_apart(&self, one: &Entry, other: &Entry) -> bool {
+        let year = |entry: &Entry, property| -> Option<i16> {
+            let day = self.vocabulary.literal(entry.iri.as_ref(), property)?;
+            day.get(..4)?.parse().ok()
+        };
+        let ends_before = |one: &Entry, other: &Entry| {
+            let end = year(one, schema::DISSOLUTION_DATE);
+            let start = year(other, cg::ESTABLISHED_ON);
+            matches!((end, start), (Some(end), Some(start)) if end <= start)
+        };
+        let is_in = |one: &Entry, other: &Entry| {
+            let country = self.vocabulary.node(one.iri.as_ref(), cg::IN_COUNTRY);
+            country.as_ref() == Some(&other.iri)
+        };
+        let kinds = self.vocabulary.kinds();
+        let is_held = |one: &Entry, other: &Entry| {
+            kinds.is_named(one.kind, "Role")
+                && ["Post", "Audience"]
+                    .iter()
+                    .any(|kind| kinds.is_named(other.kind, kind))
+        };
+        [(one, other), (other, one)]
+            .iter()
+            .any(|(one, other)| ends_before(one, other) || is_in(one, other) || is_held(one, other))
     }
 
     /// Reports a name by whose form ordinary text would be taken for it.
