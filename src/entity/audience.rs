@@ -24,14 +24,24 @@ impl Resolver<'_> {
             |mention: &Mention| matches!(mention.part, PartKind::Addressees | PartKind::Copies);
         let (addressed, told): (Vec<_>, Vec<_>) =
             audiences.partition(|(_, mention)| is_addressed(mention));
-        // Of those addressed the last comes first, so that a sector passes from each to the one before. A sentence
-        // names the sector first, and what others follow have one of their own or none.
-        for (id, mention) in addressed.into_iter().rev().chain(told) {
-            let behind = is_addressed(mention).then(|| self.sector_behind(id));
-            let sector = behind.flatten().or_else(|| self.sector_before(id));
-            if let Some(narrower) = sector.and_then(|sector| self.within(id, &sector)) {
-                self.referents.insert(id, vec![narrower]);
-            }
+        // The last comes first, so that a sector passes from each to the one before.
+        for (id, _) in addressed.into_iter().rev() {
+            let behind = self.sector_behind(id, FARTHEST);
+            self.narrow(id, behind.or_else(|| self.sector_before(id)));
+        }
+        for (id, _) in told.iter().rev() {
+            let behind = self.sector_behind(*id, NEAREST);
+            self.narrow(*id, behind.filter(|_| self.ends_with_sector(*id)));
+        }
+        // A sentence may name the sector first, too.
+        for (id, _) in told {
+            self.narrow(id, self.sector_before(id));
+        }
+    }
+
+    fn narrow(&mut self, id: MentionId, sector: Option<String>) {
+        if let Some(narrower) = sector.and_then(|sector| self.within(id, &sector)) {
+            self.referents.insert(id, vec![narrower]);
         }
     }
 
@@ -89,7 +99,28 @@ impl Resolver<'_> {
         self.sector_named(last, found)
     }
 
-    fn sector_behind(&self, id: MentionId) -> Option<String> {
+    /// True where a list of audiences ends with its sector: Associates and Academia of ITU-D.
+    fn ends_with_sector(&self, id: MentionId) -> bool {
+        let mut end = self.mentions.get(id).plain.end;
+        for (next, found) in self.mentions.outermost() {
+            if found.plain.start < end {
+                continue;
+            }
+            if found.plain.start > end + NEAREST || !self.is(next, "Audience") {
+                return self.is(next, "Sector") && found.plain.start <= end + NEAREST;
+            }
+            end = found.plain.end;
+            let mut inner = self.mentions.iter().filter(|(_, inner)| {
+                found.plain.contains(inner.plain) && self.kinds.is_named(inner.kind, "Sector")
+            });
+            if let Some((_, sector)) = inner.next() {
+                return sector.plain.end == end;
+            }
+        }
+        false
+    }
+
+    fn sector_behind(&self, id: MentionId, farthest: usize) -> Option<String> {
         let mention = self.mentions.get(id);
         let mut after = self
             .mentions
@@ -101,7 +132,7 @@ impl Resolver<'_> {
             .plain
             .text
             .get(mention.plain.end..found.plain.start)?;
-        if between.len() > FARTHEST || between.contains(['.', ';', ':']) {
+        if between.len() > farthest || between.contains(['.', ';', ':']) {
             return None;
         }
         self.sector_named(next, found)

@@ -42,7 +42,7 @@ impl Resolver<'_> {
                 _ => &filled,
             };
             let is_open = subjects.iter().all(|subject| {
-                slots_of(subject, claim.predicate.as_ref()).all(|slot| !taken.contains(&slot))
+                slots_of(subject, claim).all(|slot| !taken.contains(&slot))
                     && !self.is_known_otherwise(subject, claim)
             });
             let is_meant = match force {
@@ -133,12 +133,12 @@ fn slot(fact: &Fact) -> Slot {
     (fact.subject.clone(), fact.predicate.clone())
 }
 
-/// The property of a subject that must be open; with one end of its days the other.
-fn slots_of<'a>(
-    subject: &'a NamedNode,
-    predicate: NamedNodeRef<'a>,
-) -> impl Iterator<Item = Slot> + 'a {
-    let start = (predicate == schema::END_DATE).then_some(schema::START_DATE);
+/// The property of a subject that must be open; with one end of its days the other, while each has an hour
+/// of its own.
+fn slots_of<'a>(subject: &'a NamedNode, claim: &'a Claim) -> impl Iterator<Item = Slot> + 'a {
+    let predicate = claim.predicate.as_ref();
+    let is_last_day = predicate == schema::END_DATE && !matches!(claim.object, Argument::Hour(_));
+    let start = is_last_day.then_some(schema::START_DATE);
     let predicates = std::iter::once(predicate).chain(start);
     predicates.map(|predicate| (subject.clone(), predicate.into_owned()))
 }
