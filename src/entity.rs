@@ -345,10 +345,11 @@ impl Resolver<'_> {
             Argument::Mention(id)
                 if self.is(*id, "Url") || self.is(*id, "Email") || self.is(*id, "Telephone") =>
             {
-                let words = self.mentions.get(*id).span.of(&self.document.text);
+                let mention = self.mentions.get(*id);
+                let words = mention.span.of(&self.document.text);
                 // Converters put spaces into addresses; a telephone number has its own.
                 let value = if self.is(*id, "Telephone") {
-                    words.trim().to_owned()
+                    value::telephone(words, mention.plain.of(&self.document.plain.text))
                 } else {
                     words.split_whitespace().collect()
                 };

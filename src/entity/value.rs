@@ -34,3 +34,14 @@ pub fn class_of(kind: &str) -> NamedNode {
         _ => NamedNode::new_unchecked(format!("{}{kind}", cg::BASE)),
     }
 }
+
+/// A telephone number in its order, as written and in plain form. Where text runs from right to left,
+/// converters put the sign last, or turn the groups round with it: `85 57 730 22 41+`.
+pub(super) fn telephone(written: &str, plain: &str) -> String {
+    let written = written.trim();
+    match written.strip_suffix('+').map(str::trim_end) {
+        None => written.to_owned(),
+        Some(in_order) if in_order.starts_with("41") => format!("+{in_order}"),
+        Some(_) => plain.trim().to_owned(),
+    }
+}
