@@ -45,3 +45,16 @@ pub(super) fn telephone(written: &str, plain: &str) -> String {
         Some(_) => plain.trim().to_owned(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::telephone;
+
+    #[test]
+    fn a_number_is_read_in_its_order() {
+        assert_eq!(telephone("+41 22 730 5111", ""), "+41 22 730 5111");
+        assert_eq!(telephone("41 22 730 57 85 +", ""), "+41 22 730 57 85");
+        let turned = telephone("85 57 730 22 41+", "+41 22 730 57 85");
+        assert_eq!(turned, "+41 22 730 57 85");
+    }
+}
