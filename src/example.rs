@@ -42,6 +42,11 @@ impl ExampleFile {
         &self.shown
     }
 
+    /// What it says.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
     /// A message about a place in the file.
     pub fn mistake(&self, at: usize, message: impl Into<String>) -> FileError {
         FileError::at_offset(&self.shown, &self.text, at, message)

@@ -302,7 +302,7 @@ fn rules_are_tested_on_their_sentences_and_on_samples() {
         .circugraph(&["rules", "test", "twin.toml"])
         .code(0)
         .stdout(is_empty())
-        .stderr(contains("1 rules: 2 examples, 0 not as expected"))
+        .stderr(contains("1 rules and 0 kinds of mention: 2 examples, 0 not as expected"))
         .stderr(contains(
             "there is no tests/cases or tests/letters or tests/pieces or tests/retold here; name letters with `--samples DIR`",
         ));

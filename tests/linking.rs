@@ -10,6 +10,7 @@ use circugraph::mention::{self, Mention};
 use circugraph::pipeline::Reader;
 use circugraph::span::Span;
 use circugraph::vocabulary::Entry;
+use circugraph::vocabulary::kind::Kinds;
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::{Display, Formatter};
@@ -152,7 +153,7 @@ fn links_as_read(text: &str, language: Language, reader: &Reader) -> Vec<Linked>
     let kinds = reader.vocabulary.kinds();
     let document = Document::of_part(text.to_owned(), language, PartKind::Body);
     let read = reader.extract(document);
-    let is_linked = |entry: &&Entry| LINKED.iter().any(|kind| kinds.is_named(entry.kind, kind));
+    let is_linked = |entry: &&Entry| is_linked(kinds, entry);
     let mut links = Vec::new();
     for (id, referents) in &read.entities.referents {
         let known = referents.iter();
@@ -174,12 +175,19 @@ fn is_within_expected(link: &Linked, links: &[Linked], expects: &BTreeSet<String
     })
 }
 
+/// True for the kinds whose names are linked. The sentences do not say which series they name, though some
+/// are groups as well.
+fn is_linked(kinds: &Kinds, entry: &Entry) -> bool {
+    LINKED.iter().any(|kind| kinds.is_named(entry.kind, kind))
+        && !kinds.is_named(entry.kind, "MeetingSeries")
+}
+
 /// What the vocabulary finds in a sentence, of the kinds that are linked.
 fn links(text: &str, language: Language, reader: &Reader) -> Vec<Linked> {
     let (vocabulary, shapes) = (&reader.vocabulary, &reader.shapes);
     let kinds = vocabulary.kinds();
     let document = Document::of_part(text.to_owned(), language, PartKind::Body);
-    let is_linked = |entry: &&Entry| LINKED.iter().any(|kind| kinds.is_named(entry.kind, kind));
+    let is_linked = |entry: &&Entry| is_linked(kinds, entry);
     let entries = |mention: &Mention| {
         let entries = mention.candidates.iter().map(|id| vocabulary.entry(*id));
         entries.filter(is_linked).map(iri).collect::<Vec<_>>()

@@ -5,7 +5,7 @@ use circugraph::vocabulary::Vocabulary;
 use circugraph::vocabulary::check::{Checker, Gravity};
 
 /// The names that two things may share without anything to tell them apart by; most are regulators of two
-/// countries, and words for kinds. Lower it when names are parted; a new name is not to add to it.
+/// countries, and words for kinds.
 const CLASHES: usize = 43;
 
 #[test]

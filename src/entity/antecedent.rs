@@ -249,9 +249,9 @@ impl Resolver<'_> {
                 .iter()
                 .flat_map(|id| self.cluster(*id, pointers))
                 .collect();
-            let iri = self
-                .only_group_meeting(&kind)
-                .or_else(|| self.nameless_group(&kind, &cluster));
+            let is_of_another = !self.stated(&cluster, org::SUB_ORGANIZATION_OF).is_empty();
+            let meeting = self.only_group_meeting(&kind).filter(|_| !is_of_another);
+            let iri = meeting.or_else(|| self.nameless_group(&kind, &cluster));
             let Some(iri) = iri else {
                 continue;
             };

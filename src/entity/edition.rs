@@ -56,7 +56,8 @@ impl Resolver<'_> {
         match self.start_dates(&[id]).first() {
             Some(day) => editions.retain(|edition| {
                 let start = property(edition, schema::START_DATE);
-                !start.is_empty() && day.to_string().starts_with(&start)
+                let day = day.to_string();
+                !start.is_empty() && (day.starts_with(&start) || start.starts_with(&day))
             }),
             None => {
                 let is_named = |edition: &NamedNode| {

@@ -124,7 +124,7 @@ impl Resolver<'_> {
         {
             // What nothing else names is called by the words that mention it.
             let words = self.mentions.get(*id).span.of(&self.document.text);
-            let words = words.split([' ', '\n', '\t', '|']);
+            let words = words.split(|sign: char| sign.is_whitespace() || sign == '|');
             let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
             names.push(Name {
                 text: words.join(" "),

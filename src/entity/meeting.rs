@@ -235,17 +235,15 @@ impl Resolver<'_> {
         let mut order: Vec<MentionId> = dated.keys().copied().collect();
         order.retain(|id| !self.has(self.mentions.get(*id), "body"));
         order.sort_by_key(|id| self.mentions.get(*id).plain);
-        let mut first: BTreeMap<NamedNode, (MentionId, String)> = BTreeMap::new();
+        let mut first: BTreeMap<NamedNode, String> = BTreeMap::new();
         for id in order {
             let topic = self.topic(self.mentions.get(id), "name");
             let (Some(topic), Some(shared)) = (topic, dated.get(&id).cloned()) else {
                 continue;
             };
-            let (named, first_topic) = first
-                .entry(shared.clone())
-                .or_insert_with(|| (id, topic.clone()));
-            if *first_topic != topic
-                && self.are_named_apart(*named, id)
+            let first_topic = first.entry(shared.clone()).or_insert_with(|| topic.clone());
+            if !first_topic.contains(&topic)
+                && !topic.contains(first_topic.as_str())
                 && let Some(path) = local(shared.as_ref())
             {
                 dated.insert(id, identifier(path.split('/').chain([topic.as_str()])));

@@ -260,6 +260,15 @@ impl Resolver<'_> {
 
     /// The body whose alone so high a number is: Resolution 1179, Decision 527 are the Council's.
     fn body_by_number(&self, mention: &Mention, number: &str) -> Option<String> {
+        // A body that is named and known to no list has numbers of its own; so have texts with further
+        // parts to their number, as 676/2002/EC.
+        let behind = &self.document.plain.text[mention.plain.end..];
+        let is_alone = ["body", "place", "year"]
+            .iter()
+            .all(|part| !self.has(mention, part));
+        if !is_alone || behind.starts_with(['/', '-']) {
+            return None;
+        }
         let number: u32 = number.parse().ok()?;
         let from = match self.kinds.is_named(mention.kind, "Decision") {
             true => cg::DECISIONS_FROM,

@@ -8,7 +8,7 @@
 //! a meeting and the days behind it stand side by side, and are of two rows.
 
 use crate::document::Document;
-use crate::mention::{MentionId, Mentions};
+use crate::mention::Mentions;
 use crate::namespace::schema;
 use crate::relation::{Argument, Claim};
 use crate::span::Span;
@@ -23,11 +23,17 @@ pub(super) fn without_next_rows(
     let days: Vec<Span> = mentions
         .outermost()
         .filter(|(_, mention)| kinds.is_named(mention.kind, "Date"))
-        .map(|(_, day)| day.span)
+        .map(|(_, day)| day.plain)
         .collect();
     let is_kept = |claim: &Claim| match claim.subject {
         Argument::Mention(id) if is_day(claim) => {
-            !is_of_next_row(claim, id, mentions, &document.text, &days)
+            let evidence = document.plain.range(claim.evidence.span);
+            !is_of_next_row(
+                evidence,
+                mentions.get(id).plain,
+                &document.plain.text,
+                &days,
+            )
         }
         _ => true,
     };
@@ -38,16 +44,9 @@ fn is_day(claim: &Claim) -> bool {
     claim.predicate == schema::START_DATE || claim.predicate == schema::END_DATE
 }
 
-/// True where days open the row of the meeting, and the claim leaves them out and reads on behind the row.
-fn is_of_next_row(
-    claim: &Claim,
-    id: MentionId,
-    mentions: &Mentions,
-    text: &str,
-    days: &[Span],
-) -> bool {
-    let meeting = mentions.get(id).span;
-    let evidence = claim.evidence.span;
+/// True where days open the row of a meeting, and what a claim was read from leaves them out and reads on
+/// behind the row. All are bytes of the plain form, in which lines that a converter broke are whole.
+fn is_of_next_row(evidence: Span, meeting: Span, text: &str, days: &[Span]) -> bool {
     let reads_on = evidence.end > meeting.end && text[meeting.end..evidence.end].contains('\n');
     let row = text[..meeting.start].rfind('\n').map_or(0, |end| end + 1);
     reads_on

@@ -11,6 +11,9 @@ use oxigraph::model::NamedNode;
 /// The attributes that hold a region, which are the codes of the regions in notations.
 const REGIONS: [&str; 6] = ["afr", "ams", "arb", "asp", "cis", "eur"];
 
+/// The organizations that stand for their regions.
+const OF_REGIONS: [&str; 2] = ["cis", "rcc"];
+
 /// How many years before its conference a meeting that prepares it is announced, at most.
 const EARLIEST: i16 = 3;
 
@@ -20,6 +23,19 @@ impl Resolver<'_> {
     pub(super) fn regional_meeting(&self, id: MentionId) -> Option<NamedNode> {
         let mention = self.mentions.get(id);
         let region = REGIONS.iter().find(|region| self.has(mention, region))?;
+        // The Commonwealth is an organization as well; no other stands for a region.
+        let words = self.mentions.attribute(mention, region)?;
+        let mut organizations = words
+            .mentions
+            .iter()
+            .filter(|id| self.is(**id, "Organization"));
+        let is_region = organizations.all(|id| {
+            let named = self.referent_or_mint(*id).and_then(|iri| tail(&iri));
+            named.is_some_and(|named| OF_REGIONS.contains(&named.as_str()))
+        });
+        if !is_region {
+            return None;
+        }
         let series = self.series_of(self.part(mention, "series")?)?;
         let series = self
             .vocabulary

@@ -41,7 +41,9 @@ pub(super) fn telephone(written: &str, plain: &str) -> String {
     let written = written.trim();
     match written.strip_suffix('+').map(str::trim_end) {
         None => written.to_owned(),
-        Some(in_order) if in_order.starts_with("41") => format!("+{in_order}"),
+        Some(in_order) if in_order.starts_with("41 ") && !in_order.ends_with(" 41") => {
+            format!("+{in_order}")
+        }
         Some(_) => plain.trim().to_owned(),
     }
 }

@@ -12,6 +12,7 @@ use crate::relation::example::{Proven, written};
 use crate::relation::rule::{RulePattern, Rules};
 use crate::relation::{link, matching};
 use crate::span::ScalarIndex;
+use anyhow::Context;
 use clap::Args;
 use std::collections::BTreeSet;
 use std::fmt::Write;
@@ -110,10 +111,13 @@ fn is_of_mentions(file: &Path) -> bool {
 
 fn shape_of<'a>(shapes: &'a Shapes, file: &Path) -> anyhow::Result<&'a MentionShape> {
     let name = file.file_stem().unwrap_or_default().to_string_lossy();
+    let text = std::fs::read_to_string(file)
+        .with_context(|| format!("{} cannot be read", file.display()))?;
     let shape = shapes.iter().find(|shape| shape.name == name);
-    shape.ok_or_else(|| {
-        anyhow::anyhow!(
-            "{}: the ontology in use has no mentions of that name; name its folder with `--ontology DIR`",
+    let shape = shape.filter(|shape| shape.file.text() == text);
+    shape.with_context(|| {
+        format!(
+            "{} is not a file of the ontology in use; name its folder with `--ontology DIR`",
             file.display()
         )
     })

@@ -200,7 +200,7 @@ impl Checker<'_> {
     }
 
     /// True for two that letters tell apart though they share a name: groups of which one had ended when the
-    /// other began, a city and the country that it is in, an office and those who hold it.
+    /// other began, a city and the country that it is in, the word for a role and a post or audience.
     fn is_told_apart(&self, one: &Entry, other: &Entry) -> bool {
         let year = |entry: &Entry, property| -> Option<i16> {
             let day = self.vocabulary.literal(entry.iri.as_ref(), property)?;
