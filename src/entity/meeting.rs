@@ -294,6 +294,10 @@ pub(super) fn is_paired(meeting: &NamedNode, predicate: NamedNodeRef<'_>, body: 
     let (Term::NamedNode(body), cg::MEETING_OF) = (body, predicate) else {
         return true;
     };
+    // A series that is a group as well may be named for its edition: a meeting is no meeting's.
+    if body.as_str().contains("/id/meeting/") {
+        return false;
+    }
     let path = crate::namespace::local(meeting.as_ref()).unwrap_or_default();
     let owner = path
         .strip_prefix("meeting/")
