@@ -349,7 +349,8 @@ impl Resolver<'_> {
                 let words = mention.span.of(&self.document.text);
                 // Converters put spaces into addresses; a telephone number has its own.
                 let value = if self.is(*id, "Telephone") {
-                    value::telephone(words, mention.plain.of(&self.document.plain.text))
+                    let plain = mention.plain.of(&self.document.plain.text);
+                    value::telephone(words, plain, self.has(mention, "turned"))
                 } else {
                     words.split_whitespace().collect()
                 };

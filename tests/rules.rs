@@ -1,5 +1,5 @@
-//! Every rule and every kind of mention proves itself on the sentences in its file: those it must match, with what it finds in
-//! them, and at least one that it must not match.
+//! Every rule and every kind of mention proves itself on the sentences in its file: those it must match,
+//! with what it finds in them, and at least one that it must not match.
 
 use circugraph::knowledge::Knowledge;
 use circugraph::language::Language;

@@ -381,6 +381,7 @@ impl Resolver<'_> {
                 };
                 self.names_with_short("GroupMeeting.numbered", fill)
             }
+            // One that shares its kind and day with another has a fifth part, and is called by its own name.
             ["meeting", body, ..] if (3..=4).contains(&parts.len()) => {
                 let fill = |part: &str, language| match part {
                     "date" => Some(date.to_owned()),

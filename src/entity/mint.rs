@@ -53,8 +53,8 @@ impl Resolver<'_> {
         }
         if kind("Resolution") || kind("Decision") {
             let citation = self.citation(mention)?;
-            let body = citation.body.clone();
-            let body = body.or_else(|| self.body_by_number(mention, &citation.number))?;
+            let by_number = || self.body_by_number(mention, &citation.number);
+            let body = citation.body.clone().or_else(by_number)?;
             return self.cited_work(mention, &citation, &body);
         }
         if kind("Recommendation") {

@@ -7,9 +7,9 @@
 //!
 //! a meeting and the days behind it stand side by side, and are of two rows.
 
+use super::otherwise::is_day;
 use crate::document::Document;
 use crate::mention::Mentions;
-use crate::namespace::schema;
 use crate::relation::{Argument, Claim};
 use crate::span::Span;
 use crate::vocabulary::kind::Kinds;
@@ -26,7 +26,7 @@ pub(super) fn without_next_rows(
         .map(|(_, day)| day.plain)
         .collect();
     let is_kept = |claim: &Claim| match claim.subject {
-        Argument::Mention(id) if is_day(claim) => {
+        Argument::Mention(id) if is_day(claim.predicate.as_ref()) => {
             let evidence = document.plain.range(claim.evidence.span);
             !is_of_next_row(
                 evidence,
@@ -38,10 +38,6 @@ pub(super) fn without_next_rows(
         _ => true,
     };
     claims.into_iter().filter(is_kept).collect()
-}
-
-fn is_day(claim: &Claim) -> bool {
-    claim.predicate == schema::START_DATE || claim.predicate == schema::END_DATE
 }
 
 /// True where days open the row of a meeting, and what a claim was read from leaves them out and reads on

@@ -143,7 +143,8 @@ fn slots_of<'a>(subject: &'a NamedNode, claim: &'a Claim) -> impl Iterator<Item 
     predicates.map(|predicate| (subject.clone(), predicate.into_owned()))
 }
 
-fn is_day(predicate: NamedNodeRef<'_>) -> bool {
+/// True for the properties that tell when a meeting begins and ends.
+pub(super) fn is_day(predicate: NamedNodeRef<'_>) -> bool {
     predicate == schema::START_DATE || predicate == schema::END_DATE
 }
 

@@ -8,11 +8,8 @@ use crate::namespace::identifier;
 use crate::vocabulary::NameSort;
 use oxigraph::model::NamedNode;
 
-/// The attributes that hold a region, which are the codes of the regions in notations.
-const REGIONS: [&str; 6] = ["afr", "ams", "arb", "asp", "cis", "eur"];
-
-/// The organizations that stand for their regions.
-const OF_REGIONS: [&str; 2] = ["cis", "rcc"];
+/// What the attribute that holds a region is called, before the region's code in notations: `region-afr`.
+const REGION: &str = "region-";
 
 /// How many years before its conference a meeting that prepares it is announced, at most.
 const EARLIEST: i16 = 3;
@@ -22,20 +19,8 @@ impl Resolver<'_> {
     /// one.
     pub(super) fn regional_meeting(&self, id: MentionId) -> Option<NamedNode> {
         let mention = self.mentions.get(id);
-        let region = REGIONS.iter().find(|region| self.has(mention, region))?;
-        // The Commonwealth is an organization as well; no other stands for a region.
-        let words = self.mentions.attribute(mention, region)?;
-        let mut organizations = words
-            .mentions
-            .iter()
-            .filter(|id| self.is(**id, "Organization"));
-        let is_region = organizations.all(|id| {
-            let named = self.referent_or_mint(*id).and_then(|iri| tail(&iri));
-            named.is_some_and(|named| OF_REGIONS.contains(&named.as_str()))
-        });
-        if !is_region {
-            return None;
-        }
+        let mut attributes = mention.attributes.iter();
+        let region = attributes.find_map(|attribute| attribute.name.strip_prefix(REGION))?;
         let series = self.series_of(self.part(mention, "series")?)?;
         let series = self
             .vocabulary

@@ -36,16 +36,22 @@ pub fn class_of(kind: &str) -> NamedNode {
 }
 
 /// A telephone number in its order, as written and in plain form. Where text runs from right to left,
-/// converters put the sign last, or turn the groups round with it: `85 57 730 22 41+`.
-pub(super) fn telephone(written: &str, plain: &str) -> String {
-    let written = written.trim();
-    match written.strip_suffix('+').map(str::trim_end) {
-        None => written.to_owned(),
-        Some(in_order) if in_order.starts_with("41 ") && !in_order.ends_with(" 41") => {
-            format!("+{in_order}")
-        }
-        Some(_) => plain.trim().to_owned(),
+/// converters put the sign last and turn the groups round with it (`85 57 730 22 41+`), which the plain form
+/// undoes, or leave the groups as they are: then those of the plain form are turned.
+pub(super) fn telephone(written: &str, plain: &str, is_turned: bool) -> String {
+    let (written, plain) = (written.trim(), plain.trim());
+    if !written.ends_with('+') {
+        return written.to_owned();
     }
+    if !is_turned {
+        return plain.to_owned();
+    }
+    let groups: Vec<&str> = plain
+        .trim_start_matches('+')
+        .split_whitespace()
+        .rev()
+        .collect();
+    format!("+{}", groups.join(" "))
 }
 
 #[cfg(test)]
@@ -54,9 +60,10 @@ mod tests {
 
     #[test]
     fn a_number_is_read_in_its_order() {
-        assert_eq!(telephone("+41 22 730 5111", ""), "+41 22 730 5111");
-        assert_eq!(telephone("41 22 730 57 85 +", ""), "+41 22 730 57 85");
-        let turned = telephone("85 57 730 22 41+", "+41 22 730 57 85");
+        assert_eq!(telephone("+41 22 730 5111", "", false), "+41 22 730 5111");
+        let turned = telephone("85 57 730 22 41+", "+41 22 730 57 85", false);
         assert_eq!(turned, "+41 22 730 57 85");
+        let in_order = telephone("41 22 730 57 85 +", "+85 57 730 22 41", true);
+        assert_eq!(in_order, "+41 22 730 57 85");
     }
 }

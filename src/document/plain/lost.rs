@@ -6,6 +6,9 @@ use std::collections::BTreeMap;
 /// The places of question marks between Chinese characters, which are the dots within names: those that
 /// ask are wide, and nothing is asked in mid-sentence.
 pub(super) fn dots(text: &str) -> BTreeMap<usize, char> {
+    if !text.contains('?') {
+        return BTreeMap::new();
+    }
     let before = text.chars();
     let between = text.char_indices().skip(1);
     let behind = text.chars().skip(2);
