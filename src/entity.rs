@@ -308,7 +308,7 @@ impl Resolver<'_> {
         );
         let facts = sitting::without_last_days(mistaken::without_mistaken(facts, self.vocabulary));
         let facts = issuer::without_wholes(facts, self.vocabulary);
-        beside::with_cities(facts, self.vocabulary)
+        beside::with_cities(facts, &self.days_and_city_of_subject(), self.vocabulary)
     }
 
     /// The subjects and objects that a claim is about.

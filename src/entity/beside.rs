@@ -1,14 +1,18 @@
 //! The city of meetings of which a letter tells only the days, beside one whose city it tells: "Green
-//! Standards Week, Rome, 5-9 September 2011" and, in its programme, "Workshop on ..., 5 September".
+//! Standards Week, Rome, 5-9 September 2011" and, in its programme, "Workshop on ..., 5 September". The line
+//! of the subject may tell the city and the days of all: "Working Parties 7B and 7C; Orlando, 24-28 January".
 
-use super::Fact;
 use super::sitting::day;
+use super::{Fact, Resolver, date_literal};
+use crate::document::PartKind;
+use crate::mention::MentionId;
+use crate::mention::date::{self, PartialDate};
 use crate::namespace::{cg, schema};
 use crate::relation::Evidence;
 use crate::vocabulary::Vocabulary;
 use jiff::ToSpan;
 use jiff::civil::Date;
-use oxigraph::model::{NamedNode, Term};
+use oxigraph::model::{NamedNode, NamedNodeRef, Term};
 use std::collections::BTreeMap;
 
 /// How sure it is that meetings beside one another share their city, in hundredths.
@@ -47,14 +51,70 @@ impl Sitting<'_> {
 }
 
 /// The facts with the cities of meetings that have none, in the facts or known, and are beside meetings
-/// of one city alone.
-pub(super) fn with_cities(mut facts: Vec<Fact>, vocabulary: &Vocabulary) -> Vec<Fact> {
+/// of one city alone; or beside what the line of the subject tells, which is no fact about a meeting.
+pub(super) fn with_cities(
+    mut facts: Vec<Fact>,
+    subject: &[Fact],
+    vocabulary: &Vocabulary,
+) -> Vec<Fact> {
     let known = |meeting: &NamedNode| vocabulary.node(meeting.as_ref(), schema::LOCATION);
-    facts.extend(cities(&facts, |meeting| known(meeting).is_some()));
+    facts.extend(cities(&facts, subject, |meeting| known(meeting).is_some()));
     facts
 }
 
-fn cities(facts: &[Fact], has_known_city: impl Fn(&NamedNode) -> bool) -> Vec<Fact> {
+impl Resolver<'_> {
+    /// The days that the line of the subject names, and its city if it names one alone: of the letter, since
+    /// the line need not name the meeting that has them.
+    pub(super) fn days_and_city_of_subject(&self) -> Vec<Fact> {
+        let of_subject = |kind: &str| -> Vec<MentionId> {
+            let is_told = |id: MentionId| {
+                self.is(id, kind) && self.mentions.get(id).part == PartKind::Subject
+            };
+            let outermost = self.mentions.outermost().map(|(id, _)| id);
+            // Of a meeting its own days and city, but not those of a conference that Resolutions are told by.
+            let with_parts = outermost.flat_map(|id| {
+                let is_met = self.is(id, "Meeting") && !self.is(id, "MeetingSeries");
+                let parts = self.mentions.get(id).attributes.iter();
+                let parts = parts
+                    .filter(|_| is_met)
+                    .flat_map(|part| part.mentions.clone());
+                std::iter::once(id).chain(parts).collect::<Vec<_>>()
+            });
+            with_parts.filter(|id| is_told(*id)).collect()
+        };
+        let state = |predicate: NamedNodeRef<'_>, object: Term, id: MentionId| Fact {
+            subject: self.own.iri.clone(),
+            predicate: predicate.into_owned(),
+            object,
+            evidence: self.evidence_of(id),
+        };
+        let cities: BTreeMap<NamedNode, MentionId> = of_subject("City")
+            .into_iter()
+            .filter_map(|id| Some((self.referent(id)?.clone(), id)))
+            .collect();
+        let Some((city, id)) = cities.first_key_value().filter(|_| cities.len() == 1) else {
+            return Vec::new();
+        };
+        let mut facts = vec![state(schema::LOCATION, city.clone().into(), *id)];
+        for id in of_subject("Date") {
+            let days = date::dates(self.mentions, self.mentions.get(id), self.vocabulary);
+            let Some(days) = days.filter(|days| days.start.is_full() && days.end.is_full()) else {
+                continue;
+            };
+            let on = |day: PartialDate| Term::from(date_literal(day, None));
+            facts.push(state(schema::START_DATE, on(days.start), id));
+            facts.push(state(schema::END_DATE, on(days.end), id));
+        }
+        facts
+    }
+}
+
+fn cities(
+    facts: &[Fact],
+    subject: &[Fact],
+    has_known_city: impl Fn(&NamedNode) -> bool,
+) -> Vec<Fact> {
+    let of_subject = sittings(subject);
     let sittings = sittings(facts);
     let has_place = |meeting: &NamedNode, sitting: &Sitting<'_>| {
         !sitting.places.is_empty()
@@ -69,6 +129,7 @@ fn cities(facts: &[Fact], has_known_city: impl Fn(&NamedNode) -> bool) -> Vec<Fa
         .filter_map(|(meeting, sitting)| {
             let beside: Vec<&Sitting<'_>> = sittings
                 .values()
+                .chain(of_subject.values())
                 .filter(|other| !other.places.is_empty() && sitting.is_beside(other))
                 .collect();
             let places: Vec<&Fact> = beside
@@ -122,7 +183,7 @@ mod tests {
     use super::*;
     use crate::namespace::identifier;
     use crate::span::Span;
-    use oxigraph::model::{Literal, NamedNodeRef};
+    use oxigraph::model::Literal;
 
     fn fact(meeting: &str, predicate: NamedNodeRef<'_>, object: impl Into<Term>) -> Fact {
         Fact {
@@ -150,7 +211,7 @@ mod tests {
     }
 
     fn found(facts: &[Fact]) -> Vec<String> {
-        let cities = cities(facts, |_| false);
+        let cities = cities(facts, &[], |_| false);
         cities
             .iter()
             .map(|fact| format!("{} {}", fact.subject, fact.object))
