@@ -1,46 +1,160 @@
 //! Where converters lost what stood between two cells or lines: `2013Wednesday`, `dateDeadline`,
-//! `ZHAOSecrétaire`. In a text that was glued so, the words are taken apart again.
+//! `ZHAOSecrétaire`, `from26 October`. Some seams are plain by themselves; the others are believed where the
+//! text has words apart that are glued there, and everywhere in a text that was glued throughout.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 /// The fewest seams of a text that was glued; a few words have a capital in the middle of their own.
 const FEWEST: usize = 4;
 /// The fewest small letters before a seam, and behind the capital of the word that it opens.
 const SMALL_BEFORE: usize = 3;
 const SMALL_BEHIND: usize = 3;
+/// The fewest capitals of a name that small letters with a capital of their own are glued to, and the fewest
+/// digits of a number that a word is glued to: neither ITUNews nor 3Com.
+const NAME: usize = 4;
+const NUMBER: usize = 3;
+/// The most letters of a word.
+const LONGEST_WORD: usize = 40;
+/// The most digits of a day or year behind a word.
+const YEAR: usize = 4;
 
 /// The bytes before which a space was lost; none in a text that was not glued.
 pub(super) fn seams(text: &str) -> BTreeSet<usize> {
-    let mut seams = BTreeSet::new();
+    let mut seams = Seams::default();
     let mut start = 0;
     for chunk in text.split_inclusive(char::is_whitespace) {
         let is_address =
             chunk.contains(['@', '\\']) || chunk.contains("://") || chunk.contains("www.");
         if chunk.len() > SMALL_BEFORE && !is_address {
-            in_chunk(chunk, start, &mut seams);
+            seams.find_in(chunk, start);
         }
         start += chunk.len();
     }
-    if seams.len() < FEWEST {
-        seams.clear();
+    let mut found = seams.plain;
+    if !seams.told_by_words.is_empty() {
+        let words: HashSet<&str> = text
+            .split(|character: char| !character.is_alphabetic())
+            .collect();
+        let believed = seams.told_by_words.iter();
+        let believed = believed.filter(|seam| seam.words.iter().all(|word| words.contains(word)));
+        found.extend(believed.map(|seam| seam.at));
     }
-    seams
+    if seams.likely.len() >= FEWEST {
+        found.extend(seams.likely);
+    }
+    found
 }
 
-fn in_chunk(chunk: &str, start: usize, seams: &mut BTreeSet<usize>) {
-    let mut run = Run::default();
-    for (at, character) in chunk.char_indices() {
-        let is_seam = if character.is_uppercase() {
-            let ends_word = run.small >= SMALL_BEFORE || run.capitals > 1 || run.digits > 0;
-            ends_word && small_letters(&chunk[at + character.len_utf8()..]) >= SMALL_BEHIND
-        } else {
-            character.is_ascii_digit() && run.small >= SMALL_BEFORE
-        };
-        if is_seam {
-            seams.insert(start + at);
+/// The seams of a text by what makes them believed.
+#[derive(Default)]
+struct Seams<'t> {
+    plain: BTreeSet<usize>,
+    likely: BTreeSet<usize>,
+    told_by_words: Vec<SeamOfWords<'t>>,
+}
+
+/// A seam that is believed where the text has the words apart elsewhere.
+struct SeamOfWords<'t> {
+    at: usize,
+    words: Vec<&'t str>,
+}
+
+impl<'t> Seams<'t> {
+    fn find_in(&mut self, chunk: &'t str, start: usize) {
+        let mut run = Run::default();
+        for (at, character) in chunk.char_indices() {
+            let behind = &chunk[at + character.len_utf8()..];
+            if character.is_uppercase() {
+                let ends_word = run.small >= SMALL_BEFORE || run.capitals > 1 || run.digits > 0;
+                if ends_word && small_letters(behind) >= SMALL_BEHIND {
+                    self.likely.insert(start + at);
+                }
+                if run.capitals >= NAME && small_letters(behind) >= SMALL_BEHIND
+                    || run.digits >= NUMBER && is_word(behind)
+                {
+                    self.plain.insert(start + at);
+                }
+            } else if character.is_ascii_digit() && run.small >= SMALL_BEFORE {
+                self.likely.insert(start + at);
+            }
+            if let Some(words) = words_around(chunk, at) {
+                self.told_by_words.push(SeamOfWords {
+                    at: start + at,
+                    words,
+                });
+            }
+            run.push(character);
         }
-        run.push(character);
     }
+}
+
+/// The words that meet at a byte of a chunk without a space, where both are whole words there or one is and
+/// the other is a number: `from26`, `26octobre`, `theITU`, `ITUheadquarters`, `meetingGeneva`.
+fn words_around(chunk: &str, at: usize) -> Option<Vec<&str>> {
+    let (last, first) = (
+        chunk[..at].chars().next_back()?,
+        chunk[at..].chars().next()?,
+    );
+    let changes_sort = last.is_ascii_digit() != first.is_ascii_digit();
+    let changes_case = last.is_lowercase() && first.is_uppercase();
+    let ends_acronym = last.is_uppercase() && first.is_lowercase();
+    if !(changes_sort || changes_case || ends_acronym) {
+        return None;
+    }
+    let before = run_of(last, chunk[..at].chars().rev());
+    let behind = run_of(first, chunk[at..].chars());
+    let before = &chunk[at - before?..at];
+    let behind = &chunk[at..at + behind?];
+    let is_number =
+        |word: &str| word.len() <= YEAR && word.bytes().all(|byte| byte.is_ascii_digit());
+    let is_word = |word: &str| {
+        let mut letters = word.chars();
+        letters
+            .next()
+            .is_some_and(|first| first.is_lowercase() || first.is_uppercase())
+            && letters.clone().next().is_some()
+            && letters.all(char::is_lowercase)
+    };
+    if first.is_ascii_digit() {
+        // A part of a code is no word: CG-Res1.
+        let is_part = chunk[..at - before.len()].ends_with('-');
+        return (is_word(before) && is_number(behind) && !is_part).then(|| vec![before]);
+    }
+    if last.is_ascii_digit() {
+        // Neither an ordinal (1st, 1er) nor the number of a paragraph.
+        let is_long = small_letters(behind) >= SMALL_BEHIND;
+        return (is_long && is_word(behind) && is_number(before)).then(|| vec![behind]);
+    }
+    let is_acronym = |word: &str| word.chars().count() > 1 && word.chars().all(char::is_uppercase);
+    let is_seam = changes_case && is_word(before) && (is_word(behind) || is_acronym(behind))
+        || ends_acronym && is_acronym(before) && is_word(behind);
+    is_seam.then(|| vec![before, behind])
+}
+
+/// The bytes of the letters or digits that some characters begin with; nothing if they are no word.
+fn run_of(first: char, characters: impl Iterator<Item = char>) -> Option<usize> {
+    let mut bytes = 0;
+    for (count, character) in characters
+        .take_while(|other| is_like(first, *other))
+        .enumerate()
+    {
+        if count >= LONGEST_WORD {
+            return None;
+        }
+        bytes += character.len_utf8();
+    }
+    Some(bytes)
+}
+
+fn is_like(one: char, other: char) -> bool {
+    one.is_alphabetic() && other.is_alphabetic() || one.is_ascii_digit() && other.is_ascii_digit()
+}
+
+/// True where the letters behind a capital are those of a word with it: Fax, E-mail.
+fn is_word(behind: &str) -> bool {
+    let behind_hyphen = behind.strip_prefix('-');
+    small_letters(behind) >= SMALL_BEHIND - 1
+        || behind_hyphen.is_some_and(|rest| small_letters(rest) >= SMALL_BEHIND)
 }
 
 fn small_letters(text: &str) -> usize {
@@ -88,6 +202,24 @@ mod tests {
                 "16 avril 2021Référence:DM-21 UITContact: séanceDate limite16 h Houlin ZHAOSecrétaire"
             ),
             "16 avril 2021 Référence:DM-21 UIT Contact: séance Date limite 16 h Houlin ZHAO Secrétaire"
+        );
+    }
+
+    #[test]
+    fn plain_seams_need_no_others() {
+        assert_eq!(
+            apart("+41 22 730 6301Fax: 6453E-mail: Yoshio UTSUMISecretario"),
+            "+41 22 730 6301 Fax: 6453 E-mail: Yoshio UTSUMI Secretario"
+        );
+        assert_eq!(
+            apart("a letter from the Bureau, from26 October to3 November; on html5, annex2"),
+            "a letter from the Bureau, from 26 October to3 November; on html5, annex2"
+        );
+        assert_eq!(
+            apart(
+                "the ITU, headquarters; atthe ITUheadquarters by theITU on 3 octobre, 26octobre, 2nd, 5G"
+            ),
+            "the ITU, headquarters; atthe ITU headquarters by the ITU on 3 octobre, 26 octobre, 2nd, 5G"
         );
     }
 
