@@ -26,6 +26,7 @@ mod rapporteur;
 mod regional;
 mod shared_days;
 mod sitting;
+mod undated;
 mod value;
 
 use crate::document::Document;
@@ -307,7 +308,7 @@ impl Resolver<'_> {
             .concat(),
         );
         let facts = sitting::without_last_days(mistaken::without_mistaken(facts, self.vocabulary));
-        let facts = issuer::without_wholes(facts, self.vocabulary);
+        let facts = issuer::without_wholes(self.without_undated(facts), self.vocabulary);
         beside::with_cities(facts, &self.days_and_city_of_subject(), self.vocabulary)
     }
 

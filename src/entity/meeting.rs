@@ -218,8 +218,11 @@ impl Resolver<'_> {
             .and_then(|other| dated.get(*other).cloned());
         found.or_else(|| {
             let owner = self.owner_of(id).filter(|_| self.has(mention, "body"))?;
-            let number = self.ordinal_of(mention)?;
-            Some(identifier(["meeting", &owner, &number.to_string()]))
+            match self.ordinal_of(mention) {
+                Some(number) => Some(identifier(["meeting", &owner, &number.to_string()])),
+                None if self.is_of_group(mention) => self.undated_meeting(&owner, dated),
+                None => None,
+            }
         })
     }
 

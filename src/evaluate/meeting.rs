@@ -19,7 +19,7 @@ pub(super) fn align(items: &[GoldMeeting], reading: &Reading<'_>) -> Vec<Option<
 }
 
 /// A name tells most; without it, the day with the body or the kind, or the day alone where the gold
-/// gives neither.
+/// gives neither; the body where neither side has a day.
 fn fit(item: &GoldMeeting, thing: NamedNodeRef<'_>, reading: &Reading<'_>) -> u32 {
     let is_dated = item.start.as_ref().is_some_and(|start| {
         let mut stated = reading.stated(thing, schema::START_DATE).into_iter();
@@ -45,7 +45,9 @@ fn fit(item: &GoldMeeting, thing: NamedNodeRef<'_>, reading: &Reading<'_>) -> u3
         .kind
         .as_ref()
         .is_some_and(|kind| reading.is_of_kind_called(thing, kind));
+    let is_undated = item.start.is_none() && reading.stated(thing, schema::START_DATE).is_empty();
     let evidence = 8 * u32::from(is_named)
+        + 3 * u32::from(is_undated && is_of_body)
         + 6 * u32::from(is_dated && is_of_body)
         + 4 * u32::from(is_dated && is_of_kind)
         + 2 * u32::from(is_phase)
