@@ -14,11 +14,16 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 use oxigraph::model::{NamedNode, NamedNodeRef, Term};
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 /// How sure it is that meetings beside one another share their city, in hundredths.
 const CONFIDENCE: u8 = 80;
 /// How many days apart meetings beside one another may be: a weekend.
 const APART: i64 = 3;
+
+/// How far from its start the title of a text may stand, and how long its line may be, in bytes.
+const FARTHEST_HEAD: usize = 600;
+const LONGEST_HEAD: usize = 300;
 
 /// When and where a meeting takes place.
 #[derive(Default)]
@@ -66,9 +71,20 @@ impl Resolver<'_> {
     /// The days that the line of the subject names, and its city if it names one alone: of the letter, since
     /// the line need not name the meeting that has them.
     pub(super) fn days_and_city_of_subject(&self) -> Vec<Fact> {
+        let has_subject = self
+            .document
+            .parts
+            .iter()
+            .any(|part| part.kind == PartKind::Subject);
+        let head = (!has_subject).then(|| self.head_with_days());
         let of_subject = |kind: &str| -> Vec<MentionId> {
             let is_told = |id: MentionId| {
-                self.is(id, kind) && self.mentions.get(id).part == PartKind::Subject
+                let mention = self.mentions.get(id);
+                let is_in_subject = match &head {
+                    None => mention.part == PartKind::Subject,
+                    Some(head) => head.contains(&mention.plain.start),
+                };
+                self.is(id, kind) && is_in_subject
             };
             let outermost = self.mentions.outermost().map(|(id, _)| id);
             // Of a meeting its own days and city, but not those of a conference that Resolutions are told by.
@@ -106,6 +122,28 @@ impl Resolver<'_> {
             facts.push(state(schema::END_DATE, on(days.end), id));
         }
         facts
+    }
+
+    /// The line of days from one to another above the text of a letter that labels no subject: those under
+    /// its title.
+    fn head_with_days(&self) -> Range<usize> {
+        let text = &self.document.plain.text;
+        let above = self
+            .mentions
+            .outermost()
+            .take_while(|(_, mention)| mention.plain.start < FARTHEST_HEAD);
+        let ranges = above.filter(|(id, mention)| {
+            self.is(*id, "Date")
+                && date::dates(self.mentions, mention, self.vocabulary)
+                    .is_some_and(|days| days.start.is_full() && days.start != days.end)
+        });
+        let line = |at: usize| {
+            let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
+            let end = text[at..].find('\n').map_or(text.len(), |end| at + end);
+            start..end
+        };
+        let mut lines = ranges.map(|(_, mention)| line(mention.plain.start));
+        lines.find(|line| line.len() < LONGEST_HEAD).unwrap_or(0..0)
     }
 }
 
