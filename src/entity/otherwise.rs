@@ -9,6 +9,7 @@ use crate::mention::date::PartialDate;
 use crate::namespace::{cg, schema};
 use crate::relation::{Argument, Claim, Evidence, Force};
 use oxigraph::model::{NamedNode, NamedNodeRef, Term};
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A subject with one of its properties.
@@ -31,11 +32,13 @@ impl Resolver<'_> {
                     && !self.is_named_only(&fact.subject)
                     && self.is_to_come(&fact.subject, &facts)
             });
-        // The wording that came first speaks for a subject; what others say of it is dropped. An hour
-        // without its day leaves the day to others.
+        // Of the surest wordings the one that came first speaks for a subject; what others say of it is
+        // dropped. An hour without its day leaves the day to others.
         let mut first: BTreeMap<(String, NamedNode, bool), &Evidence> = BTreeMap::new();
         let mut standing = Vec::new();
-        for claim in claims.iter().filter(|claim| claim.force == force) {
+        let mut waiting: Vec<&Claim> = claims.iter().filter(|claim| claim.force == force).collect();
+        waiting.sort_by_key(|claim| Reverse(claim.evidence.confidence));
+        for claim in waiting {
             let subjects = self.subjects(&claim.subject);
             let taken = match claim.object {
                 Argument::Hour(_) => &timed,
