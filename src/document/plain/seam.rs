@@ -33,7 +33,7 @@ pub(super) fn seams(text: &str) -> BTreeSet<usize> {
     let mut found = seams.plain;
     if !seams.told_by_words.is_empty() {
         let words: HashSet<&str> = text
-            .split(|character: char| !character.is_alphabetic())
+            .split(|character: char| !character.is_alphanumeric())
             .collect();
         let believed = seams.told_by_words.iter();
         let believed = believed.filter(|seam| seam.words.iter().all(|word| words.contains(word)));
