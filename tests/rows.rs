@@ -304,3 +304,26 @@ fn an_event_of_no_office_is_not_the_unions() {
         "{names:?}"
     );
 }
+
+#[test]
+fn a_meeting_without_a_day_is_known_by_its_letter() {
+    let text = "Study Group 6 will meet in Geneva from 3 to 7 March 2014. A meeting of Working Party 6A \
+                will be collocated with it. The meeting of Study Group 6 is open to all.\n";
+    let bodies = told(&format!("{HEAD}{text}"), Language::English, "meetingOf");
+    let expected: BTreeSet<String> = [
+        "meeting/itu-r-sg6/2014-03-03 group/itu-r/sg6",
+        "meeting/itu-r-wp6a/circular-cace-560 group/itu-r/wp6a",
+    ]
+    .map(str::to_owned)
+    .into();
+    assert_eq!(bodies, expected);
+    let names = told(
+        &format!("{HEAD}{text}"),
+        Language::English,
+        "rdf-schema#label",
+    );
+    assert!(
+        names.contains("meeting/itu-r-wp6a/circular-cace-560 ITU-R WP 6A meeting, CACE/560"),
+        "{names:?}"
+    );
+}

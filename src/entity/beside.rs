@@ -131,7 +131,8 @@ impl Resolver<'_> {
         let above = self
             .mentions
             .outermost()
-            .take_while(|(_, mention)| mention.plain.start < FARTHEST_HEAD);
+            .take_while(|(_, mention)| mention.plain.start < FARTHEST_HEAD)
+            .filter(|(_, mention)| mention.part == PartKind::Letterhead);
         let ranges = above.filter(|(id, mention)| {
             self.is(*id, "Date")
                 && date::dates(self.mentions, mention, self.vocabulary)

@@ -381,6 +381,14 @@ impl Resolver<'_> {
                 };
                 self.names_with_short("GroupMeeting.numbered", fill)
             }
+            ["meeting", body, letter] if self.is_own_slug(letter) => {
+                let fill = |part: &str, language| match part {
+                    "date" => self.told_by(language),
+                    "body" => self.short_name_of(body, language),
+                    _ => None,
+                };
+                self.names_with_short(&entity.kind, fill)
+            }
             // One that shares its kind and day with another has a fifth part, and is called by its own name.
             ["meeting", body, ..] if (3..=4).contains(&parts.len()) => {
                 let fill = |part: &str, language| match part {

@@ -1,11 +1,16 @@
 //! Meetings of which a letter tells whose they are, but no day: "the meetings of JCT-VC and JVET will be
 //! collocated with it". They are known by the letter that names them.
 
+use super::circular::circular_name;
 use super::{Fact, Resolver};
+use crate::language::Language;
 use crate::mention::{Mention, MentionId};
 use crate::namespace::{cg, identifier, local, schema};
 use oxigraph::model::{NamedNode, Term};
 use std::collections::{BTreeMap, BTreeSet};
+
+/// Stands for the day where the letter has neither number nor date: sine dato, as the undated are cited.
+const UNDATED: &str = "s.d.";
 
 impl Resolver<'_> {
     /// The meeting of a body of which the letter tells no day, and no other meeting: known by the letter.
@@ -50,6 +55,23 @@ impl Resolver<'_> {
     pub(super) fn is_of_group(&self, mention: &Mention) -> bool {
         self.part(mention, "body")
             .is_some_and(|body| self.is(body, "Group") && !self.is(body, "Meeting"))
+    }
+
+    /// True for the letter in the identifiers of such meetings.
+    pub(super) fn is_own_slug(&self, slug: &str) -> bool {
+        self.own_slug().is_some_and(|own| own == slug)
+    }
+
+    /// What stands for the day in the names of such meetings: the letter by its number, else its date.
+    pub(super) fn told_by(&self, language: Language) -> Option<String> {
+        match &self.own.number {
+            Some((number, _)) => Some(circular_name(self.vocabulary, number, language)),
+            None => Some(
+                self.own
+                    .date
+                    .map_or(UNDATED.to_owned(), |date| date.to_string()),
+            ),
+        }
     }
 
     /// The letter in the identifiers of such meetings.
