@@ -18,7 +18,7 @@ const LONGEST_WORD: usize = 40;
 /// The most digits of a day or year behind a word.
 const YEAR: usize = 4;
 
-/// The bytes before which a space was lost; none in a text that was not glued.
+/// The bytes before which a space was lost.
 pub(super) fn seams(text: &str) -> BTreeSet<usize> {
     let mut seams = Seams::default();
     let mut start = 0;
@@ -70,7 +70,7 @@ impl<'t> Seams<'t> {
                     self.likely.insert(start + at);
                 }
                 if run.capitals >= NAME && small_letters(behind) >= SMALL_BEHIND
-                    || run.digits >= NUMBER && is_word(behind)
+                    || run.digits >= NUMBER && goes_on(behind)
                 {
                     self.plain.insert(start + at);
                 }
@@ -107,14 +107,6 @@ fn words_around(chunk: &str, at: usize) -> Option<Vec<&str>> {
     let behind = &chunk[at..at + behind?];
     let is_number =
         |word: &str| word.len() <= YEAR && word.bytes().all(|byte| byte.is_ascii_digit());
-    let is_word = |word: &str| {
-        let mut letters = word.chars();
-        letters
-            .next()
-            .is_some_and(|first| first.is_lowercase() || first.is_uppercase())
-            && letters.clone().next().is_some()
-            && letters.all(char::is_lowercase)
-    };
     if first.is_ascii_digit() {
         // A part of a code is no word: CG-Res1.
         let is_part = chunk[..at - before.len()].ends_with('-');
@@ -150,8 +142,17 @@ fn is_like(one: char, other: char) -> bool {
     one.is_alphabetic() && other.is_alphabetic() || one.is_ascii_digit() && other.is_ascii_digit()
 }
 
+/// True for two or more letters of a script with capitals, which are small but for the first.
+fn is_word(word: &str) -> bool {
+    let mut letters = word.chars();
+    let first = letters.next();
+    first.is_some_and(|first| first.is_lowercase() || first.is_uppercase())
+        && letters.clone().next().is_some()
+        && letters.all(char::is_lowercase)
+}
+
 /// True where the letters behind a capital are those of a word with it: Fax, E-mail.
-fn is_word(behind: &str) -> bool {
+fn goes_on(behind: &str) -> bool {
     let behind_hyphen = behind.strip_prefix('-');
     small_letters(behind) >= SMALL_BEHIND - 1
         || behind_hyphen.is_some_and(|rest| small_letters(rest) >= SMALL_BEHIND)
