@@ -7,10 +7,7 @@ use crate::language::Language;
 use crate::mention::{Mention, MentionId};
 use crate::namespace::{cg, identifier, local, schema};
 use oxigraph::model::{NamedNode, Term};
-use std::collections::{BTreeMap, BTreeSet};
-
-/// Stands for the day where the letter has neither number nor date: sine dato, as the undated are cited.
-const UNDATED: &str = "s.d.";
+use std::collections::BTreeMap;
 
 impl Resolver<'_> {
     /// The meeting of a body of which the letter tells no day, and no other meeting: known by the letter.
@@ -30,25 +27,24 @@ impl Resolver<'_> {
     }
 
     /// The facts without those that say where a meeting without a day is, or that the letter announces it,
-    /// in a letter that announces others by their days: it only names this one.
+    /// in a letter that tells the days of others: it only names this one.
     pub(super) fn without_undated(&self, facts: Vec<Fact>) -> Vec<Fact> {
         let Some(slug) = self.own_slug() else {
             return facts;
         };
-        let is_undated = |iri: &NamedNode| iri.as_str().ends_with(&format!("/{slug}"));
-        let dated: BTreeSet<&NamedNode> = facts
+        let ending = format!("/{slug}");
+        let is_undated = |iri: &NamedNode| iri.as_str().ends_with(&ending);
+        if facts
             .iter()
-            .filter(|fact| fact.predicate == schema::START_DATE)
-            .map(|fact| &fact.subject)
-            .collect();
-        if dated.is_empty() {
+            .all(|fact| fact.predicate != schema::START_DATE)
+        {
             return facts;
         }
         let is_kept = |fact: &Fact| match &fact.object {
             Term::NamedNode(meeting) if fact.predicate == cg::ANNOUNCES => !is_undated(meeting),
             _ => fact.predicate != schema::LOCATION || !is_undated(&fact.subject),
         };
-        facts.iter().filter(|fact| is_kept(fact)).cloned().collect()
+        facts.into_iter().filter(is_kept).collect()
     }
 
     /// True for the meeting of a group; those of an organization are of any sort.
@@ -62,16 +58,20 @@ impl Resolver<'_> {
         self.own_slug().is_some_and(|own| own == slug)
     }
 
-    /// What stands for the day in the names of such meetings: the letter by its number, else its date.
+    /// What stands for the day in the names of such meetings: the letter by its number, else its date, else
+    /// words for the undated.
     pub(super) fn told_by(&self, language: Language) -> Option<String> {
-        match &self.own.number {
-            Some((number, _)) => Some(circular_name(self.vocabulary, number, language)),
-            None => Some(
-                self.own
-                    .date
-                    .map_or(UNDATED.to_owned(), |date| date.to_string()),
-            ),
+        if let Some((number, _)) = &self.own.number {
+            return Some(circular_name(self.vocabulary, number, language));
         }
+        if let Some(date) = self.own.date {
+            return Some(date.to_string());
+        }
+        let words = self.labels.fill("Undated", |_, _| None);
+        let mut words = words
+            .into_iter()
+            .filter(|name| name.language == Some(language));
+        words.next().map(|name| name.text)
     }
 
     /// The letter in the identifiers of such meetings.
