@@ -293,6 +293,11 @@ impl Linker<'_> {
                 .map(Argument::Mention)
                 .into_iter()
                 .collect(),
+            Term::Body => self
+                .group_counted(at)
+                .map(Argument::Mention)
+                .into_iter()
+                .collect(),
             Term::Meeting => self
                 .last_of("Meeting", &["MeetingSeries"], at)
                 .or_else(|| self.last_of("Meeting", &[], at))

@@ -196,7 +196,8 @@ impl Resolver<'_> {
             let other_ordinal = self.ordinal_of(candidate);
             self.kind(**other) == self.kind(id)
                 && self.owner_of(**other) == self.owner_of(id)
-                && self.has(candidate, "body") == self.has(mention, "body")
+                && (self.has(candidate, "body") == self.has(mention, "body")
+                    || ordinal.is_some() && ordinal == other_ordinal)
                 && (ordinal.is_none() || other_ordinal.is_none() || ordinal == other_ordinal)
                 && !self.are_named_apart(**other, id)
                 && !self.begins_on_another_day(id, **other)

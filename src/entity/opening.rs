@@ -5,7 +5,7 @@ use super::{Resolver, date_literal};
 use crate::mention::MentionId;
 use crate::mention::date::{self, Hour, PartialDate};
 use crate::namespace::schema;
-use crate::relation::{Argument, Claim};
+use crate::relation::{Argument, Claim, Force};
 use crate::span::Span;
 use oxigraph::model::{NamedNode, NamedNodeRef, Term};
 use std::collections::BTreeSet;
@@ -23,6 +23,11 @@ impl Resolver<'_> {
         let subjects = self.subjects(&claim.subject);
         let on_day = |day: PartialDate| -> Term { date_literal(day, Some(hour)).into() };
         let told = self.days_told(claim);
+        // The head of a mail tells its own day and hour.
+        let is_of_letter = self.own.date.is_some_and(|date| told.contains(&date));
+        if is_of_letter && claim.force == Force::Otherwise {
+            return Vec::new();
+        }
         let is_theirs = subjects.iter().any(|subject| {
             let days = self.days_of(subject, predicate);
             days.is_empty() || days.iter().any(|day| told.contains(day))
@@ -37,6 +42,9 @@ impl Resolver<'_> {
                 .collect();
             if let [(meeting, day)] = others.iter().collect::<Vec<_>>().as_slice() {
                 return vec![(meeting.clone(), on_day(*day))];
+            }
+            if claim.force == Force::Otherwise {
+                return Vec::new();
             }
         }
         let mut moments = Vec::new();

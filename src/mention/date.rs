@@ -225,7 +225,11 @@ pub fn hours(
         (is_hour || (hour, minute) == (24, 0)).then_some(Hour { hour, minute })
     };
     let start = hour("hour", "minute", "pm")?;
-    Some((start, hour("to-hour", "to-minute", "to-pm")))
+    // Converters of right-to-left pages leave a period of hours back to front: 16:00-14:00.
+    Some(match hour("to-hour", "to-minute", "to-pm") {
+        Some(end) if end < start => (end, Some(start)),
+        end => (start, end),
+    })
 }
 
 /// The number that an attribute gives: in digits, or by a month or ordinal of the vocabulary.

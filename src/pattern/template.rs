@@ -13,6 +13,7 @@
 //! | `list.string` | the words captured, in no language |
 //! | `hours.clock`, `hours.until` | the first and second captured hour, of a day that is stated elsewhere |
 //! | `the-group` | the group that the letter speaks of there |
+//! | `the-body` | the group whose meeting stands there by its number alone |
 //! | `the-meeting` | the meeting that the letter speaks of there |
 //! | `the-meetings` | each meeting that the letter announces, where nothing else is stated of it |
 //! | `cg:Electronic`, `true` | the thing or value itself |
@@ -43,6 +44,8 @@ pub enum Term {
     Context,
     /// The last group that the letter introduced before.
     Group,
+    /// The group whose meetings are counted there.
+    Body,
     /// The last meeting that the letter named before.
     Meeting,
     /// Each meeting that the letter announces.
@@ -142,6 +145,9 @@ impl Term {
         }
         if word == "the-group" {
             return Ok(Term::Group);
+        }
+        if word == "the-body" {
+            return Ok(Term::Body);
         }
         if word == "the-meeting" {
             return Ok(Term::Meeting);

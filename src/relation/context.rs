@@ -47,6 +47,33 @@ impl Linker<'_> {
             .or_else(|| self.last_of("Group", &[], at))
     }
 
+    /// The group whose meeting is called by its number alone at a byte of the letter: the one that its
+    /// sentence names before, else the one whose meeting the subject line announces, else the one spoken of.
+    pub(super) fn group_counted(&self, at: usize) -> Option<MentionId> {
+        let spoken = self.group_spoken_of(at);
+        let before = |id: &MentionId| {
+            let end = self.mentions.get(*id).span.end;
+            self.document.text.get(end..at).unwrap_or("")
+        };
+        let is_near = |id: &MentionId| !before(id).contains(['\n', ';', '。', '؛']) && !before(id).contains(". ");
+        let in_sentence = self.last_of("Group", &[], at).filter(is_near);
+        in_sentence.or_else(|| self.group_of_subject()).or(spoken)
+    }
+
+    /// The group whose meetings the subject line names, if it names those of one alone.
+    fn group_of_subject(&self) -> Option<MentionId> {
+        let is = |mention: &Mention, kind: &str| self.shapes.kinds().is_named(mention.kind, kind);
+        let meetings = self.mentions.outermost().map(|(_, mention)| mention);
+        let of_subject = meetings
+            .filter(|mention| mention.part == PartKind::Subject && is(mention, "GroupMeeting"));
+        let mut bodies = of_subject
+            .flat_map(|mention| &mention.attributes)
+            .filter(|part| part.name == "body")
+            .flat_map(|body| &body.mentions);
+        let only = bodies.next()?;
+        bodies.next().is_none().then_some(*only)
+    }
+
     /// True for a name that opens its line, or ends it with a colon, as the heading of what stands at a byte behind it.
     fn is_heading(&self, name: Span, at: usize) -> bool {
         const LONGEST_BEFORE: usize = 20;
