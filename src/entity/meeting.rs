@@ -2,6 +2,7 @@
 
 use super::Resolver;
 use super::antecedent::{Pointers, hyphenated};
+use crate::document::PartKind;
 use crate::mention::date::{self, PartialDate};
 use crate::mention::{Mention, MentionId};
 use crate::namespace::{cg, identifier, local, schema};
@@ -191,13 +192,17 @@ impl Resolver<'_> {
     ) -> Option<NamedNode> {
         let mention = self.mentions.get(id);
         let ordinal = self.ordinal_of(mention);
+        let is_announced = mention.part == PartKind::Subject;
         let fits = |other: &&MentionId| {
             let candidate = self.mentions.get(**other);
             let other_ordinal = self.ordinal_of(candidate);
             self.kind(**other) == self.kind(id)
                 && self.owner_of(**other) == self.owner_of(id)
                 && (self.has(candidate, "body") == self.has(mention, "body")
-                    || ordinal.is_some() && ordinal == other_ordinal)
+                    || ordinal.is_some()
+                        && (ordinal == other_ordinal
+                            || is_announced
+                            || self.are_side_by_side(**other, id)))
                 && (ordinal.is_none() || other_ordinal.is_none() || ordinal == other_ordinal)
                 && !self.are_named_apart(**other, id)
                 && !self.begins_on_another_day(id, **other)
@@ -217,14 +222,7 @@ impl Resolver<'_> {
         let found = before
             .or(order.first())
             .and_then(|other| dated.get(*other).cloned());
-        found.or_else(|| {
-            let owner = self.owner_of(id).filter(|_| self.has(mention, "body"))?;
-            match self.ordinal_of(mention) {
-                Some(number) => Some(identifier(["meeting", &owner, &number.to_string()])),
-                None if self.is_of_group(mention) => self.undated_meeting(&owner, dated),
-                None => None,
-            }
-        })
+        found.or_else(|| self.meeting_without_day(id, dated))
     }
 
     /// Which of its series a meeting is, however the number is written.
@@ -282,7 +280,18 @@ impl Resolver<'_> {
         })
     }
 
-    fn are_in_one_line(&self, one: MentionId, other: MentionId) -> bool {
+    /// True where no sentence ends between two mentions that stand close to each other.
+    fn are_side_by_side(&self, one: MentionId, other: MentionId) -> bool {
+        const FARTHEST: usize = 60;
+        let (one, other) = (self.mentions.get(one).plain, self.mentions.get(other).plain);
+        let (first, second) = (one.min(other), one.max(other));
+        let between = self.document.plain.text.get(first.end..second.start);
+        between.is_some_and(|words| {
+            words.chars().count() <= FARTHEST && !words.contains(['.', ';', '\n', '。'])
+        })
+    }
+
+    pub(super) fn are_in_one_line(&self, one: MentionId, other: MentionId) -> bool {
         let (one, other) = (self.mentions.get(one).plain, self.mentions.get(other).plain);
         let between = one.start.min(other.start)..one.end.max(other.end);
         self.document

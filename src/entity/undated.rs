@@ -1,6 +1,7 @@
 //! Meetings of which a letter tells whose they are, but no day: "the meetings of JCT-VC and JVET will be
 //! collocated with it". They are known by the letter that names them.
 
+use super::antecedent::hyphenated;
 use super::circular::circular_name;
 use super::{Fact, Resolver};
 use crate::language::Language;
@@ -10,6 +11,54 @@ use oxigraph::model::{NamedNode, Term};
 use std::collections::BTreeMap;
 
 impl Resolver<'_> {
+    /// A meeting of which the letter tells no day, by its number, else by its body, else by its name.
+    pub(super) fn meeting_without_day(
+        &self,
+        id: MentionId,
+        dated: &BTreeMap<MentionId, NamedNode>,
+    ) -> Option<NamedNode> {
+        let mention = self.mentions.get(id);
+        let is_of_body =
+            self.has(mention, "body") || !self.stated(&[id], cg::MEETING_OF).is_empty();
+        let owner = self.owner_of(id);
+        if !is_of_body {
+            return self.undated_event(id, &owner?);
+        }
+        match self.ordinal_of(mention) {
+            // "Study Group 2 (Caracas, 10-14 September 2001) holds its fourth meeting": that is the fourth.
+            Some(_) if self.has_dated_beside(id, owner.as_deref()?, dated) => None,
+            Some(number) => Some(identifier(["meeting", &owner?, &number.to_string()])),
+            None if self.is_of_group(mention) => self.undated_meeting(&owner?, dated),
+            None => None,
+        }
+    }
+
+    /// True where the line tells a meeting of the same body by its days and no number, and the body of this
+    /// one not beside it.
+    fn has_dated_beside(
+        &self,
+        id: MentionId,
+        owner: &str,
+        dated: &BTreeMap<MentionId, NamedNode>,
+    ) -> bool {
+        let of_owner = format!("meeting/{owner}/");
+        !self.has(self.mentions.get(id), "body")
+            && dated.iter().any(|(other, iri)| {
+                local(iri.as_ref()).is_some_and(|path| path.starts_with(&of_owner))
+                    && self.ordinal_of(self.mentions.get(*other)).is_none()
+                    && self.are_in_one_line(*other, id)
+            })
+    }
+
+    /// An event that has a name and no day: "Workshop on Multimedia in NGN".
+    fn undated_event(&self, id: MentionId, owner: &str) -> Option<NamedNode> {
+        let kind = self.kinds.name(self.kind(id));
+        let name = self.words(self.mentions.get(id), "name")?;
+        let is_event = !["GroupMeeting", "Meeting", "MeetingSeries"].contains(&kind);
+        let slug = self.own_slug()?;
+        is_event.then(|| identifier(["meeting", owner, &hyphenated(kind), &slug, &name]))
+    }
+
     /// The meeting of a body of which the letter tells no day, and no other meeting: known by the letter.
     pub(super) fn undated_meeting(
         &self,
@@ -32,8 +81,7 @@ impl Resolver<'_> {
         let Some(slug) = self.own_slug() else {
             return facts;
         };
-        let ending = format!("/{slug}");
-        let is_undated = |iri: &NamedNode| iri.as_str().ends_with(&ending);
+        let is_undated = |iri: &NamedNode| iri.as_str().split('/').any(|part| part == slug);
         if facts
             .iter()
             .all(|fact| fact.predicate != schema::START_DATE)

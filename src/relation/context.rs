@@ -57,7 +57,27 @@ impl Linker<'_> {
         };
         let is_near = |id: &MentionId| !before(id).contains(['\n', ';', '。', '؛']) && !before(id).contains(". ");
         let in_sentence = self.last_of("Group", &[], at).filter(is_near);
+        let in_sentence = in_sentence.map(|group| self.part_of_named(group));
         in_sentence.or_else(|| self.group_of_subject()).or(spoken)
+    }
+
+    /// The group of which another is named as the whole: Working Party 8F of Study Group 8.
+    fn part_of_named(&self, whole: MentionId) -> MentionId {
+        const LONGEST_BETWEEN: usize = 24;
+        let start = self.mentions.get(whole).span.start;
+        let Some(part) = self.last_of("Group", &[], start) else {
+            return whole;
+        };
+        let end = self.mentions.get(part).span.end;
+        let between = self.document.text.get(end..start).unwrap_or("");
+        let is_whole = self.shapes.kinds().is_named(self.mentions.get(whole).kind, "StudyGroup")
+            && !self.shapes.kinds().is_named(self.mentions.get(part).kind, "StudyGroup");
+        let parts = [',', ';', '.', '\n', '،', '、', '。'];
+        if is_whole && between.chars().count() <= LONGEST_BETWEEN && !between.contains(parts) {
+            part
+        } else {
+            whole
+        }
     }
 
     /// The group whose meetings the subject line names, if it names those of one alone.
