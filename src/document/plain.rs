@@ -6,6 +6,7 @@
 //! so that evidence still points into the text as it was read. The text itself is never changed.
 
 mod bidi;
+mod broken;
 mod ligature;
 mod lost;
 mod numeral;
@@ -36,11 +37,12 @@ impl Plain {
     }
 
     /// The same without what `furniture` matches in the text as it was read, such as the printed
-    /// footer of a page.
+    /// footer of a page, and with its broken words joined.
     pub fn without(text: &str, furniture: &Regex) -> Self {
         let mut noise = noise(text);
         let found = furniture.find_iter(text);
         noise.extend(found.map(|found| (found.start(), found.end())));
+        noise.extend(broken::breaks(text));
         noise.sort_unstable();
         Self::from_parts(text, noise)
     }
