@@ -8,6 +8,7 @@ mod antecedent;
 mod audience;
 mod beside;
 mod circular;
+mod corroborated;
 mod deadline;
 mod edition;
 mod enclosure;
@@ -307,6 +308,7 @@ impl Resolver<'_> {
             ]
             .concat(),
         );
+        facts.extend(self.corroborated(&facts));
         let facts = sitting::without_last_days(mistaken::without_mistaken(facts, self.vocabulary));
         let facts = issuer::without_wholes(self.without_undated(facts), self.vocabulary);
         beside::with_cities(facts, &self.days_and_city_of_subject(), self.vocabulary)

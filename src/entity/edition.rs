@@ -19,7 +19,8 @@ impl Resolver<'_> {
             }
         }
         for id in &all {
-            if self.is(*id, "MeetingSeries")
+            let is_by_number = self.has(self.mentions.get(*id), "nth");
+            if (self.is(*id, "MeetingSeries") || is_by_number && !self.referents.contains_key(id))
                 && !self.is_body_of_meeting(*id)
                 && self.is_in_a_claim(*id)
                 && let Some(iri) = self.edition_by_context(*id)
@@ -114,6 +115,9 @@ impl Resolver<'_> {
             None if self.has(mention, "year") => self.series_denoting(mention)?,
             None => return self.known_edition(id),
         };
+        if let Some(nth) = number("nth") {
+            return self.edition_by_number(&series, nth);
+        }
         if let Some(year) = number("yy") {
             return Some(self.edition_of_name(&series, year));
         }
@@ -122,6 +126,18 @@ impl Resolver<'_> {
             self.edition(&series, year)
                 .unwrap_or_else(|| self.edition_of_name(&series, year)),
         )
+    }
+
+    /// The edition that the vocabulary knows by its number in the series.
+    fn edition_by_number(&self, series: &str, number: i16) -> Option<NamedNode> {
+        let series = identifier(["series", series]);
+        let mut editions = self.vocabulary.of_kind("Meeting").filter(|edition| {
+            let told = self.vocabulary.literal(edition.iri.as_ref(), cg::NUMBER);
+            told.is_some_and(|told| told == number.to_string())
+                && self.vocabulary.node(edition.iri.as_ref(), cg::IN_SERIES).as_ref()
+                    == Some(&series)
+        });
+        editions.next().map(|edition| edition.iri.clone())
     }
 
     /// The series that the letter speaks of where it says "the previous one": that of the meeting named

@@ -72,17 +72,20 @@ impl Resolver<'_> {
         standing
     }
 
-    /// True for a day where the vocabulary knows when a meeting was, and for a city where it knows
-    /// another one; hours it does not know.
+    /// True for another day or city of a meeting than the vocabulary knows; hours it does not know.
     fn is_known_otherwise(&self, subject: &NamedNode, claim: &Claim) -> bool {
         if claim.predicate == schema::LOCATION {
             let known = self.vocabulary.node(subject.as_ref(), schema::LOCATION);
             let told = self.objects(&claim.object);
             return known.is_some_and(|known| !told.contains(&known.into()));
         }
-        is_day(claim.predicate.as_ref())
-            && !matches!(claim.object, Argument::Hour(_))
-            && self.vocabulary.by_iri(subject.as_ref()).is_some()
+        let Argument::Date(day, _) = claim.object else {
+            return false;
+        };
+        let predicate = claim.predicate.as_ref();
+        let known = self.vocabulary.literal(subject.as_ref(), predicate);
+        let is_known = known.is_some_and(|known| day.to_string().starts_with(&known));
+        is_day(predicate) && self.vocabulary.by_iri(subject.as_ref()).is_some() && !is_known
     }
 
     /// True where the date of a claim is that of the letter, or of what another claim of the passage states.
