@@ -26,16 +26,16 @@ impl Resolver<'_> {
         }
         match self.ordinal_of(mention) {
             // "Study Group 2 (Caracas, 10-14 September 2001) holds its fourth meeting": that is the fourth.
-            Some(_) if self.has_dated_beside(id, owner.as_deref()?, dated) => None,
+            Some(_) if self.has_dated(id, owner.as_deref()?, dated) => None,
             Some(number) => Some(identifier(["meeting", &owner?, &number.to_string()])),
             None if self.is_of_group(mention) => self.undated_meeting(&owner?, dated),
             None => None,
         }
     }
 
-    /// True where the line tells a meeting of the same body by its days and no number, and the body of this
+    /// True where the letter tells a meeting of the same body by its days and no number, and the body of this
     /// one not beside it.
-    fn has_dated_beside(
+    fn has_dated(
         &self,
         id: MentionId,
         owner: &str,
@@ -46,7 +46,6 @@ impl Resolver<'_> {
             && dated.iter().any(|(other, iri)| {
                 local(iri.as_ref()).is_some_and(|path| path.starts_with(&of_owner))
                     && self.ordinal_of(self.mentions.get(*other)).is_none()
-                    && self.are_in_one_line(*other, id)
             })
     }
 
@@ -75,19 +74,19 @@ impl Resolver<'_> {
         others.next().is_none().then_some(meeting)
     }
 
-    /// The facts without those that say where a meeting without a day is, or that the letter announces it,
-    /// in a letter that tells the days of others: it only names this one.
+    /// The facts without those that say where a meeting without a day is, or that the letter announces it:
+    /// of an event, and of a meeting in a letter that tells the days of others, which only names this one.
     pub(super) fn without_undated(&self, facts: Vec<Fact>) -> Vec<Fact> {
         let Some(slug) = self.own_slug() else {
             return facts;
         };
-        let is_undated = |iri: &NamedNode| iri.as_str().split('/').any(|part| part == slug);
-        if facts
+        let (ending, middle) = (format!("/{slug}"), format!("/{slug}/"));
+        let tells_days = facts
             .iter()
-            .all(|fact| fact.predicate != schema::START_DATE)
-        {
-            return facts;
-        }
+            .any(|fact| fact.predicate == schema::START_DATE);
+        let is_undated = |iri: &NamedNode| {
+            iri.as_str().contains(&middle) || tells_days && iri.as_str().ends_with(&ending)
+        };
         let is_kept = |fact: &Fact| match &fact.object {
             Term::NamedNode(meeting) if fact.predicate == cg::ANNOUNCES => !is_undated(meeting),
             _ => fact.predicate != schema::LOCATION || !is_undated(&fact.subject),
