@@ -400,10 +400,13 @@ impl Resolver<'_> {
 
     /// The kind of an entity that the vocabulary does not have.
     fn minted_kind(&self, id: MentionId, iri: &NamedNode) -> String {
-        if iri.as_str().contains("/id/meeting/") && self.is(id, "MeetingSeries") {
+        let kind = self.kinds.name(self.kind(id));
+        let is_edition = self.is(id, "MeetingSeries")
+            || kind == "Meeting" && self.has(self.mentions.get(id), "series");
+        if is_edition && iri.as_str().contains("/id/meeting/") {
             return self.kind_of_edition(iri);
         }
-        self.kinds.name(self.kind(id)).to_owned()
+        kind.to_owned()
     }
 
     /// Class and names of the entities that the vocabulary does not have.

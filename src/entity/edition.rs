@@ -261,13 +261,8 @@ impl Resolver<'_> {
     /// The class of an edition that only its series is known of.
     pub(super) fn kind_of_edition(&self, iri: &NamedNode) -> String {
         let series = tail(iri).and_then(|tail| Some(tail.rsplit_once('-')?.0.to_owned()));
-        let class = series.and_then(|series| {
-            self.vocabulary
-                .node(identifier(["series", &series]).as_ref(), cg::DENOTES)
-        });
-        class.map_or("Meeting".to_owned(), |class| {
-            crate::vocabulary::kind::kind_name(class.as_ref()).to_owned()
-        })
+        let class = series.and_then(|series| Some(self.class_of_series(&series)?.to_owned()));
+        class.unwrap_or_else(|| "Meeting".to_owned())
     }
 
     /// What the brackets of a cited Resolution state: its edition and the conference behind it.
