@@ -30,6 +30,8 @@ pub(super) struct Pairs {
     pub(super) cue: Option<Pattern>,
     /// What must stand right before the rows.
     pub(super) after: Option<Pattern>,
+    /// What stands right before a thing and says more of the pair.
+    pub(super) before: Option<Pattern>,
     /// What says between the two of a pair that they are none.
     pub(super) unless: Pattern,
 }
@@ -475,6 +477,11 @@ const SEPARATORS: &[char] = &['\n', '|', '/', ':', '•', '·', '–'];
 /// True for what stands between the members of a list: a sign or a short word.
 fn is_joint(words: &str) -> bool {
     const LONGEST: usize = 9;
+    // What one of them is may be told in brackets.
+    let words = match (words.find('('), words.rfind(')')) {
+        (Some(open), Some(close)) if open < 2 && open < close => &words[close + 1..],
+        _ => words,
+    };
     words.chars().count() <= LONGEST
         && !words.contains(['\n', '|', '.', ':', ';', '؛', '(', ')'])
         && !words.chars().any(|sign| sign.is_ascii_digit())

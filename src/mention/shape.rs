@@ -96,6 +96,7 @@ struct PairsEntry {
     bars: Vec<String>,
     cue: Option<Spanned<String>>,
     after: Option<Spanned<String>>,
+    before: Option<Spanned<String>>,
     unless: Spanned<String>,
 }
 
@@ -254,6 +255,7 @@ fn shape(
             with: entry.with,
             cue: entry.cue.as_ref().map(compile).transpose()?,
             after: entry.after.as_ref().map(compile).transpose()?,
+            before: entry.before.as_ref().map(compile).transpose()?,
             unless: compile(&entry.unless)?,
             things: entry.things,
             bars: entry.bars,

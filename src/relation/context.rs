@@ -123,8 +123,9 @@ impl Linker<'_> {
     /// not point back. Which of them are to come is known once they have their days.
     pub(super) fn meetings_announced(&self) -> impl Iterator<Item = MentionId> {
         let is = |mention: &Mention, kind: &str| self.shapes.kinds().is_named(mention.kind, kind);
-        let announced = self.mentions.outermost().filter(move |(_, mention)| {
-            is(mention, "Meeting")
+        let announced = self.mentions.iter().filter(move |(_, mention)| {
+            (mention.is_outermost || is_row(mention))
+                && is(mention, "Meeting")
                 && !is(mention, "MeetingSeries")
                 && !is_cited(mention)
                 && !mention.attributes.iter().any(|part| part.name == "anaphor")
@@ -157,6 +158,12 @@ impl Linker<'_> {
             .rfind(|id| part.span.contains(self.mentions.get(**id).span));
         in_part.or_else(|| named.last()).copied()
     }
+}
+
+/// True for a meeting inside its days: a row of a table, a group beside its days.
+fn is_row(mention: &Mention) -> bool {
+    let has = |name: &str| mention.attributes.iter().any(|part| part.name == name);
+    has("body") && has("when")
 }
 
 /// True for a conference that is called by its place and year, as those of the past are: "the meeting"

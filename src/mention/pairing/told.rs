@@ -1,7 +1,8 @@
 //! What a chain of pairs tells: a mention inside each value, with the hour and the place beside it.
 
 use super::{ITSELF, LONGEST_GAP, Pair, Rows, Sort, Token};
-use crate::mention::{Attribute, Mention, MentionShape};
+use crate::mention::{Attribute, Mention, MentionShape, attributes};
+use crate::span::Span;
 
 impl Rows<'_> {
     /// The meetings that a chain tells.
@@ -35,6 +36,7 @@ impl Rows<'_> {
                 let opening = self.opening(pair.day, end);
                 attributes.extend(opening.map(|at| self.attribute("hours", at)));
                 if role == "body" {
+                    attributes.extend(self.said_before(*thing));
                     attributes.extend(self.place(pair).map(|at| self.attribute("place", at)));
                 }
                 // An event of no name is called by its place and days.
@@ -80,6 +82,21 @@ impl Rows<'_> {
             .filter(|at| *at < end && is_hours(at) && is_near(at - 1, *at));
         let next = Some(day + 1).filter(|at| *at < end && is_hours(at) && is_near(day, *at));
         opening.or(next)
+    }
+
+    /// What the words right before a thing capture: Rapporteur Groups of Study Group 1.
+    fn said_before(&self, thing: usize) -> Vec<Attribute> {
+        const LONGEST: usize = 60;
+        let Some(before) = &self.pairs.before else {
+            return Vec::new();
+        };
+        let text = &self.document.plain.text;
+        let end = self.tokens[thing].plain.start;
+        let start = text.floor_char_boundary(end.saturating_sub(LONGEST));
+        let start = start.max(self.part.plain.start);
+        let typed = self.mentions.typed(self.document, Span::new(start, end));
+        let found = before.find(&typed).pop();
+        found.map_or(Vec::new(), |found| attributes(self.document, &typed, &found))
     }
 
     /// The city between a thing and its day, or right behind the day.
