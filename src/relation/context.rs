@@ -55,9 +55,7 @@ impl Linker<'_> {
             let end = self.mentions.get(*id).span.end;
             self.document.text.get(end..at).unwrap_or("")
         };
-        let is_near = |id: &MentionId| {
-            !before(id).contains(['\n', ';', '。', '؛']) && !before(id).contains(". ")
-        };
+        let is_near = |id: &MentionId| !before(id).contains(['\n', ';', '。', '؛']) && !before(id).contains(". ");
         let in_sentence = self.last_of("Group", &[], at).filter(is_near);
         let in_sentence = in_sentence.map(|group| self.part_of_named(group));
         in_sentence.or_else(|| self.group_of_subject()).or(spoken)
@@ -72,14 +70,8 @@ impl Linker<'_> {
         };
         let end = self.mentions.get(part).span.end;
         let between = self.document.text.get(end..start).unwrap_or("");
-        let is_whole = self
-            .shapes
-            .kinds()
-            .is_named(self.mentions.get(whole).kind, "StudyGroup")
-            && !self
-                .shapes
-                .kinds()
-                .is_named(self.mentions.get(part).kind, "StudyGroup");
+        let is_whole = self.shapes.kinds().is_named(self.mentions.get(whole).kind, "StudyGroup")
+            && !self.shapes.kinds().is_named(self.mentions.get(part).kind, "StudyGroup");
         let parts = [',', ';', '.', '\n', '،', '、', '。'];
         if is_whole && between.chars().count() <= LONGEST_BETWEEN && !between.contains(parts) {
             part
@@ -141,28 +133,6 @@ impl Linker<'_> {
         announced.map(|(id, _)| id)
     }
 
-    /// True for a conference that another paragraph names, in a letter whose subject is an event of its own:
-    /// "participation is open to" is said of that event.
-    fn is_of_another_paragraph(&self, mention: &Mention, at: usize) -> bool {
-        const NAMED: &[&str] = &["Conference", "Assembly", "CouncilSession", "Summit"];
-        let is = |mention: &Mention, kind: &str| self.shapes.kinds().is_named(mention.kind, kind);
-        let is_named = |mention: &Mention| {
-            let has_series = mention.attributes.iter().any(|part| part.name == "series");
-            has_series || NAMED.iter().any(|kind| is(mention, kind))
-        };
-        let is_event = |mention: &Mention| {
-            mention.part == PartKind::Subject
-                && is(mention, "Meeting")
-                && !is(mention, "MeetingSeries")
-                && !is_named(mention)
-        };
-        let between = self.document.text.get(mention.span.end..at).unwrap_or("");
-        mention.part != PartKind::Subject
-            && is_named(mention)
-            && between.contains('\n')
-            && self.mentions.outermost().any(|(_, other)| is_event(other))
-    }
-
     /// The last mention of a kind before a byte of the letter: in its part, else anywhere. The body
     /// that a meeting is called by counts as named.
     pub(super) fn last_of(&self, kind: &str, excepted: &[&str], at: usize) -> Option<MentionId> {
@@ -180,8 +150,7 @@ impl Linker<'_> {
             let mention = self.mentions.get(*id);
             mention.span.end <= at
                 && is(mention, kind)
-                && !(kind == "Meeting"
-                    && (is_cited(mention) || self.is_of_another_paragraph(mention, at)))
+                && !(kind == "Meeting" && is_cited(mention))
                 && !excepted.iter().any(|excepted| is(mention, excepted))
         });
         let in_part = named
