@@ -29,7 +29,8 @@ impl Resolver<'_> {
         let mut corroborated: Vec<Fact> = Vec::new();
         for (id, meeting) in self.known_meetings() {
             let mut state = |predicate: NamedNodeRef<'_>, object: Term, span: Span| {
-                let is_stated = |fact: &Fact| fact.subject == meeting && fact.predicate == predicate;
+                let is_stated =
+                    |fact: &Fact| fact.subject == meeting && fact.predicate == predicate;
                 if corroborated.iter().any(|fact| is_stated(fact)) {
                     return;
                 }

@@ -134,7 +134,10 @@ impl Resolver<'_> {
         let mut editions = self.vocabulary.of_kind("Meeting").filter(|edition| {
             let told = self.vocabulary.literal(edition.iri.as_ref(), cg::NUMBER);
             told.is_some_and(|told| told == number.to_string())
-                && self.vocabulary.node(edition.iri.as_ref(), cg::IN_SERIES).as_ref()
+                && self
+                    .vocabulary
+                    .node(edition.iri.as_ref(), cg::IN_SERIES)
+                    .as_ref()
                     == Some(&series)
         });
         editions.next().map(|edition| edition.iri.clone())

@@ -55,7 +55,9 @@ impl Linker<'_> {
             let end = self.mentions.get(*id).span.end;
             self.document.text.get(end..at).unwrap_or("")
         };
-        let is_near = |id: &MentionId| !before(id).contains(['\n', ';', '。', '؛']) && !before(id).contains(". ");
+        let is_near = |id: &MentionId| {
+            !before(id).contains(['\n', ';', '。', '؛']) && !before(id).contains(". ")
+        };
         let in_sentence = self.last_of("Group", &[], at).filter(is_near);
         let in_sentence = in_sentence.map(|group| self.part_of_named(group));
         in_sentence.or_else(|| self.group_of_subject()).or(spoken)
@@ -70,8 +72,14 @@ impl Linker<'_> {
         };
         let end = self.mentions.get(part).span.end;
         let between = self.document.text.get(end..start).unwrap_or("");
-        let is_whole = self.shapes.kinds().is_named(self.mentions.get(whole).kind, "StudyGroup")
-            && !self.shapes.kinds().is_named(self.mentions.get(part).kind, "StudyGroup");
+        let is_whole = self
+            .shapes
+            .kinds()
+            .is_named(self.mentions.get(whole).kind, "StudyGroup")
+            && !self
+                .shapes
+                .kinds()
+                .is_named(self.mentions.get(part).kind, "StudyGroup");
         let parts = [',', ';', '.', '\n', '،', '、', '。'];
         if is_whole && between.chars().count() <= LONGEST_BETWEEN && !between.contains(parts) {
             part

@@ -25,7 +25,8 @@ pub(super) fn breaks(text: &str) -> Vec<(usize, usize)> {
     let is_broken = |pair: &&Pair| {
         let between = &text[pair.between.0..pair.between.1];
         let is_small = pair.second.starts_with(char::is_lowercase);
-        let is_hyphened = ends_line_with_hyphen(between) && pair.first.ends_with(char::is_lowercase);
+        let is_hyphened =
+            ends_line_with_hyphen(between) && pair.first.ends_with(char::is_lowercase);
         is_small && (is_hyphened || between == " " && is_split(pair, &counts))
     };
     let broken = pairs.iter().filter(is_broken);
@@ -84,10 +85,15 @@ mod tests {
     #[test]
     fn words_go_on_behind_the_hyphen_of_a_line() {
         assert_eq!(
-            mended("of confer-\nences and long-term Sub-\u{20}\nject; se reu\u{ad}\nnirán, sound- and"),
+            mended(
+                "of confer-\nences and long-term Sub-\u{20}\nject; se reu\u{ad}\nnirán, sound- and"
+            ),
             "of conferences and long-term Subject; se reunirán, sound- and"
         );
-        assert_eq!(mended("in ITU-\nR and Vice-\nPresident"), "in ITU-\nR and Vice-\nPresident");
+        assert_eq!(
+            mended("in ITU-\nR and Vice-\nPresident"),
+            "in ITU-\nR and Vice-\nPresident"
+        );
     }
 
     #[test]

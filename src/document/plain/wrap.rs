@@ -131,7 +131,7 @@ fn continues_a_date(line: &str) -> bool {
     let month = word.split([' ', ',']).next().unwrap_or("");
     let behind = word[month.len()..].trim_start_matches([' ', ',']);
     digits >= 3
-        || rest.starts_with(['-', '–', '年', '月', '日'])
+        || rest.trim_start().starts_with(['-', '–', '年', '月', '日'])
         || word.starts_with(char::is_lowercase)
         || behind.starts_with("19")
         || behind.starts_with("20")

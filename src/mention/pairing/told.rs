@@ -96,7 +96,9 @@ impl Rows<'_> {
         let start = start.max(self.part.plain.start);
         let typed = self.mentions.typed(self.document, Span::new(start, end));
         let found = before.find(&typed).pop();
-        found.map_or(Vec::new(), |found| attributes(self.document, &typed, &found))
+        found.map_or(Vec::new(), |found| {
+            attributes(self.document, &typed, &found)
+        })
     }
 
     /// The city between a thing and its day, or right behind the day.
