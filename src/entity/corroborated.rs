@@ -62,6 +62,17 @@ impl Resolver<'_> {
         corroborated
     }
 
+    /// The words from a meeting to what is told of it, if they stand close to each other; else what is told.
+    fn words_to(&self, meeting: MentionId, told: Span) -> Span {
+        const FARTHEST: usize = 300;
+        let joined = self.mentions.get(meeting).span.join(told);
+        if joined.len() <= FARTHEST {
+            joined
+        } else {
+            told
+        }
+    }
+
     /// The outermost mentions of meetings of which the vocabulary knows the days.
     fn known_meetings(&self) -> impl Iterator<Item = (MentionId, NamedNode)> + '_ {
         let mentions = self.mentions.outermost().map(|(id, _)| id);
@@ -92,7 +103,8 @@ impl Resolver<'_> {
         });
         let mut days = days.filter_map(|(_, mention)| {
             let told = date::dates(self.mentions, mention, self.vocabulary)?;
-            (told.start == start && told.end == end).then_some((start, end, mention.span))
+            let span = self.words_to(id, mention.span);
+            (told.start == start && told.end == end).then_some((start, end, span))
         });
         days.next()
     }
@@ -105,6 +117,6 @@ impl Resolver<'_> {
         });
         let mut cities = cities.filter(|(city, _)| self.referent(*city) == Some(&known));
         let (_, city) = cities.next()?;
-        Some((known.clone(), city.span))
+        Some((known.clone(), self.words_to(id, city.span)))
     }
 }

@@ -103,8 +103,8 @@ mod tests {
             "Resolution 1 and Resolution 2, not Recom mendation"
         );
         assert_eq!(
-            mended("inform us in form; in a form, cannot; can not"),
-            "inform us in form; in a form, cannot; can not"
+            mended("inform us in form; in a form"),
+            "inform us in form; in a form"
         );
     }
 }
