@@ -31,7 +31,7 @@ impl Resolver<'_> {
             let mut state = |predicate: NamedNodeRef<'_>, object: Term, span: Span| {
                 let is_stated =
                     |fact: &Fact| fact.subject == meeting && fact.predicate == predicate;
-                if corroborated.iter().any(|fact| is_stated(fact)) {
+                if corroborated.iter().any(is_stated) {
                     return;
                 }
                 corroborated.push(Fact {

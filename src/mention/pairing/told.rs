@@ -92,7 +92,8 @@ impl Rows<'_> {
         };
         let text = &self.document.plain.text;
         let end = self.tokens[thing].plain.start;
-        let start = text.floor_char_boundary(end.saturating_sub(LONGEST));
+        let mut starts = text[..end].char_indices().rev().map(|(at, _)| at);
+        let start = starts.nth(LONGEST - 1).unwrap_or(0);
         let start = start.max(self.part.plain.start);
         let typed = self.mentions.typed(self.document, Span::new(start, end));
         let found = before.find(&typed).pop();
