@@ -62,6 +62,34 @@ impl Resolver<'_> {
         corroborated
     }
 
+    /// True for a city in the sentence of a meeting, with no other meeting between, and not that of whose
+    /// clock an hour is told.
+    fn is_told_of(&self, city: MentionId, meeting: MentionId) -> bool {
+        const FARTHEST: usize = 160;
+        const CLOCK: usize = 20;
+        let place = self.mentions.get(city).plain;
+        let named = self.mentions.get(meeting).plain;
+        let (first, second) = (place.min(named), place.max(named));
+        let text = &self.document.plain.text;
+        let between = text.get(first.end..second.start).unwrap_or("");
+        let is_sentence = between.chars().count() <= FARTHEST
+            && !between.contains(['\n', ';', '。', '؛'])
+            && !between.contains(". ");
+        let near = self
+            .mentions
+            .outermost_from(first.start.saturating_sub(CLOCK));
+        let mut near = near.take_while(|(_, other)| other.plain.start < second.end);
+        is_sentence
+            && near.all(|(id, other)| {
+                let is_between = other.plain.start >= first.end && other.plain.end <= second.start;
+                let is_other = is_between && self.is(id, "Meeting");
+                let is_clock = self.kinds.name(other.kind) == "Hours"
+                    && other.plain.end <= place.start
+                    && place.start - other.plain.end <= CLOCK;
+                !is_other && !is_clock
+            })
+    }
+
     /// The words from a meeting to what is told of it, if they stand close to each other; else what is told.
     fn words_to(&self, meeting: MentionId, told: Span) -> Span {
         const FARTHEST: usize = 300;
@@ -113,7 +141,7 @@ impl Resolver<'_> {
     fn known_city_beside(&self, id: MentionId, meeting: &NamedNode) -> Option<(NamedNode, Span)> {
         let known = self.vocabulary.node(meeting.as_ref(), schema::LOCATION)?;
         let cities = self.mentions.iter().filter(|(city, mention)| {
-            self.kinds.name(mention.kind) == "City" && self.are_in_one_line(*city, id)
+            self.kinds.name(mention.kind) == "City" && self.is_told_of(*city, id)
         });
         let mut cities = cities.filter(|(city, _)| self.referent(*city) == Some(&known));
         let (_, city) = cities.next()?;

@@ -19,8 +19,7 @@ impl Resolver<'_> {
             }
         }
         for id in &all {
-            let is_by_number = self.has(self.mentions.get(*id), "nth");
-            if (self.is(*id, "MeetingSeries") || is_by_number && !self.referents.contains_key(id))
+            if self.is(*id, "MeetingSeries")
                 && !self.is_body_of_meeting(*id)
                 && self.is_in_a_claim(*id)
                 && let Some(iri) = self.edition_by_context(*id)
@@ -116,7 +115,11 @@ impl Resolver<'_> {
             None => return self.known_edition(id),
         };
         if let Some(nth) = number("nth") {
-            return self.edition_by_number(&series, nth);
+            let known = self.edition_by_number(&series, nth);
+            return known.or_else(|| {
+                let day = self.start_dates(&[id]).into_iter().next()?;
+                self.edition(&series, day.year)
+            });
         }
         if let Some(year) = number("yy") {
             return Some(self.edition_of_name(&series, year));
@@ -140,7 +143,8 @@ impl Resolver<'_> {
                     .as_ref()
                     == Some(&series)
         });
-        editions.next().map(|edition| edition.iri.clone())
+        let only = editions.next()?;
+        editions.next().is_none().then(|| only.iri.clone())
     }
 
     /// The series that the letter speaks of where it says "the previous one": that of the meeting named

@@ -25,7 +25,7 @@ impl Resolver<'_> {
             return self.undated_event(id, &owner?);
         }
         match self.ordinal_of(mention) {
-            // "Study Group 2 (Caracas, 10-14 September 2001) holds its fourth meeting": that is the fourth.
+            // "Study Group 2 (Caracas, 10-14 September 2001) holds its fourth meeting": it may be that one.
             Some(_) if self.has_dated(id, owner.as_deref()?, dated) => None,
             Some(number) => Some(identifier(["meeting", &owner?, &number.to_string()])),
             None if self.is_of_group(mention) => self.undated_meeting(&owner?, dated),

@@ -225,11 +225,27 @@ pub fn hours(
         (is_hour || (hour, minute) == (24, 0)).then_some(Hour { hour, minute })
     };
     let start = hour("hour", "minute", "pm")?;
-    // Converters of right-to-left pages leave a period of hours back to front: 16:00-14:00.
-    Some(match hour("to-hour", "to-minute", "to-pm") {
-        Some(end) if end < start => (end, Some(start)),
+    let is_told = |name: &str| mentions.attribute(mention, name).is_some();
+    let end = hour("to-hour", "to-minute", "to-pm").map(|end| match end.hour {
+        // The afternoon that is named once holds for both.
+        12.. => end,
+        hour if is_told("pm") && !is_told("to-pm") => Hour {
+            hour: hour + 12,
+            ..end
+        },
+        _ => end,
+    });
+    Some(match end {
+        Some(end) if is_back_to_front(start, end) => (end, Some(start)),
         end => (start, end),
     })
+}
+
+/// True for a period of working hours as converters of right-to-left pages leave it: 16:00-14:00. Nights
+/// and afternoons without their sign are left as they are.
+fn is_back_to_front(start: Hour, end: Hour) -> bool {
+    const EARLIEST: i8 = 8;
+    end < start && end.hour >= EARLIEST
 }
 
 /// The number that an attribute gives: in digits, or by a month or ordinal of the vocabulary.

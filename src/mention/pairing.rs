@@ -478,7 +478,7 @@ const SEPARATORS: &[char] = &['\n', '|', '/', ':', '•', '·', '–'];
 fn is_joint(words: &str) -> bool {
     const LONGEST: usize = 9;
     // What one of them is may be told in brackets.
-    let words = match (words.find('('), words.rfind(')')) {
+    let words = match (words.find('('), words.find(')')) {
         (Some(open), Some(close)) if open < 2 && open < close => &words[close + 1..],
         _ => words,
     };

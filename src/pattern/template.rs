@@ -13,7 +13,7 @@
 //! | `list.string` | the words captured, in no language |
 //! | `hours.clock`, `hours.until` | the first and second captured hour, of a day that is stated elsewhere |
 //! | `the-group` | the group that the letter speaks of there |
-//! | `the-body` | the group whose meeting stands there by its number alone |
+//! | `the-body` | the group whose meeting stands there by its number, or its place and days |
 //! | `the-meeting` | the meeting that the letter speaks of there |
 //! | `the-meetings` | each meeting that the letter announces, where nothing else is stated of it |
 //! | `cg:Electronic`, `true` | the thing or value itself |

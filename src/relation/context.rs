@@ -51,12 +51,11 @@ impl Linker<'_> {
     /// sentence names before, else the one whose meeting the subject line announces, else the one spoken of.
     pub(super) fn group_counted(&self, at: usize) -> Option<MentionId> {
         let spoken = self.group_spoken_of(at);
-        let before = |id: &MentionId| {
-            let end = self.mentions.get(*id).span.end;
-            self.document.text.get(end..at).unwrap_or("")
-        };
+        let plain = &self.document.plain;
         let is_near = |id: &MentionId| {
-            !before(id).contains(['\n', ';', '。', '؛']) && !before(id).contains(". ")
+            let end = self.mentions.get(*id).span.end;
+            let words = plain.range(Span::new(end, at)).of(&plain.text);
+            !words.contains(['\n', '。']) && !words.contains(". ")
         };
         let in_sentence = self.last_of("Group", &[], at).filter(is_near);
         let in_sentence = in_sentence.map(|group| self.part_of_named(group));
@@ -72,14 +71,18 @@ impl Linker<'_> {
         };
         let end = self.mentions.get(part).span.end;
         let between = self.document.text.get(end..start).unwrap_or("");
-        let is_whole = self
-            .shapes
-            .kinds()
-            .is_named(self.mentions.get(whole).kind, "StudyGroup")
-            && !self
-                .shapes
-                .kinds()
-                .is_named(self.mentions.get(part).kind, "StudyGroup");
+        let is_study_group = |id: MentionId| {
+            let kinds = self.shapes.kinds();
+            kinds.is_named(self.mentions.get(id).kind, "StudyGroup")
+        };
+        // The code of a part begins with the number of its whole: 5D and 5, 8/1 and 8.
+        let number = |id: MentionId| -> String {
+            let words = self.mentions.get(id).span.of(&self.document.text);
+            let digits = words.chars().skip_while(|sign| !sign.is_ascii_digit());
+            digits.take_while(char::is_ascii_digit).collect()
+        };
+        let is_whole =
+            is_study_group(whole) && !is_study_group(part) && number(whole) == number(part);
         let parts = [',', ';', '.', '\n', '،', '、', '。'];
         if is_whole && between.chars().count() <= LONGEST_BETWEEN && !between.contains(parts) {
             part
@@ -132,7 +135,7 @@ impl Linker<'_> {
     pub(super) fn meetings_announced(&self) -> impl Iterator<Item = MentionId> {
         let is = |mention: &Mention, kind: &str| self.shapes.kinds().is_named(mention.kind, kind);
         let announced = self.mentions.iter().filter(move |(_, mention)| {
-            (mention.is_outermost || is_row(mention))
+            (mention.is_outermost || self.shapes.reads_pairs(&mention.finder))
                 && is(mention, "Meeting")
                 && !is(mention, "MeetingSeries")
                 && !is_cited(mention)
@@ -166,12 +169,6 @@ impl Linker<'_> {
             .rfind(|id| part.span.contains(self.mentions.get(**id).span));
         in_part.or_else(|| named.last()).copied()
     }
-}
-
-/// True for a meeting inside its days: a row of a table, a group beside its days.
-fn is_row(mention: &Mention) -> bool {
-    let has = |name: &str| mention.attributes.iter().any(|part| part.name == name);
-    has("body") && has("when")
 }
 
 /// True for a conference that is called by its place and year, as those of the past are: "the meeting"
