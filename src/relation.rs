@@ -281,29 +281,16 @@ impl Linker<'_> {
         captured: &dyn Fn(&str) -> Option<Captured>,
         at: usize,
     ) -> Vec<Argument> {
+        let spoken_of = |id: Option<MentionId>| id.map(Argument::Mention).into_iter().collect();
         match term {
             Term::Letter => vec![Argument::Letter],
-            Term::Context => self
-                .quoted_resolution(at)
-                .map(Argument::Mention)
-                .into_iter()
-                .collect(),
-            Term::Group => self
-                .group_spoken_of(at)
-                .map(Argument::Mention)
-                .into_iter()
-                .collect(),
-            Term::Body => self
-                .group_counted(at)
-                .map(Argument::Mention)
-                .into_iter()
-                .collect(),
-            Term::Meeting => self
-                .last_of("Meeting", &["MeetingSeries"], at)
-                .or_else(|| self.last_of("Meeting", &[], at))
-                .map(Argument::Mention)
-                .into_iter()
-                .collect(),
+            Term::Context => spoken_of(self.quoted_resolution(at)),
+            Term::Group => spoken_of(self.group_spoken_of(at)),
+            Term::Body => spoken_of(self.group_counted(at)),
+            Term::Meeting => spoken_of(
+                self.last_of("Meeting", &["MeetingSeries"], at)
+                    .or_else(|| self.last_of("Meeting", &[], at)),
+            ),
             Term::Meetings => self.meetings_announced().map(Argument::Mention).collect(),
             Term::Clock(name, end) => {
                 let hours = captured(name).and_then(|hour| {

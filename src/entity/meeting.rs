@@ -192,17 +192,17 @@ impl Resolver<'_> {
     ) -> Option<NamedNode> {
         let mention = self.mentions.get(id);
         let ordinal = self.ordinal_of(mention);
-        let is_announced = mention.part == PartKind::Subject;
+        // One that is called by its number is the one that the subject line announces or that stands beside it.
+        let is_counted = |other: MentionId| {
+            mention.part == PartKind::Subject || self.are_side_by_side(other, id)
+        };
         let fits = |other: &&MentionId| {
             let candidate = self.mentions.get(**other);
             let other_ordinal = self.ordinal_of(candidate);
             self.kind(**other) == self.kind(id)
                 && self.owner_of(**other) == self.owner_of(id)
                 && (self.has(candidate, "body") == self.has(mention, "body")
-                    || ordinal.is_some()
-                        && (ordinal == other_ordinal
-                            || is_announced
-                            || self.are_side_by_side(**other, id)))
+                    || ordinal.is_some() && (ordinal == other_ordinal || is_counted(**other)))
                 && (ordinal.is_none() || other_ordinal.is_none() || ordinal == other_ordinal)
                 && !self.are_named_apart(**other, id)
                 && !self.begins_on_another_day(id, **other)
@@ -283,12 +283,16 @@ impl Resolver<'_> {
     /// True where no sentence ends between two mentions that stand close to each other.
     fn are_side_by_side(&self, one: MentionId, other: MentionId) -> bool {
         const FARTHEST: usize = 60;
-        let (one, other) = (self.mentions.get(one).plain, self.mentions.get(other).plain);
-        let (first, second) = (one.min(other), one.max(other));
-        let between = self.document.plain.text.get(first.end..second.start);
-        between.is_some_and(|words| {
+        self.words_between(one, other).is_some_and(|words| {
             words.chars().count() <= FARTHEST && !words.contains(['.', ';', '\n', '。'])
         })
+    }
+
+    /// The words between two mentions, whichever stands first; nothing where one is in the other.
+    pub(super) fn words_between(&self, one: MentionId, other: MentionId) -> Option<&str> {
+        let (one, other) = (self.mentions.get(one).plain, self.mentions.get(other).plain);
+        let (first, second) = (one.min(other), one.max(other));
+        self.document.plain.text.get(first.end..second.start)
     }
 
     pub(super) fn are_in_one_line(&self, one: MentionId, other: MentionId) -> bool {

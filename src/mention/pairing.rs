@@ -414,10 +414,13 @@ impl Rows<'_> {
     /// What is said before the rows and in them, up to a place.
     fn before(&self, chain: &[Pair], end: usize) -> Typed {
         let first = self.tokens[chain[0].first()].plain.start;
+        self.typed(first.saturating_sub(FARTHEST_CUE), end)
+    }
+
+    /// The typed text of the part from a byte, or the next at which a character begins.
+    fn typed(&self, from: usize, end: usize) -> Typed {
         let text = &self.document.plain.text;
-        let mut from = first
-            .saturating_sub(FARTHEST_CUE)
-            .max(self.part.plain.start);
+        let mut from = from.max(self.part.plain.start);
         while !text.is_char_boundary(from) {
             from += 1;
         }

@@ -50,7 +50,6 @@ impl Linker<'_> {
     /// The group whose meeting is called by its number alone at a byte of the letter: the one that its
     /// sentence names before, else the one whose meeting the subject line announces, else the one spoken of.
     pub(super) fn group_counted(&self, at: usize) -> Option<MentionId> {
-        let spoken = self.group_spoken_of(at);
         let plain = &self.document.plain;
         let is_near = |id: &MentionId| {
             let end = self.mentions.get(*id).span.end;
@@ -59,7 +58,9 @@ impl Linker<'_> {
         };
         let in_sentence = self.last_of("Group", &[], at).filter(is_near);
         let in_sentence = in_sentence.map(|group| self.part_of_named(group));
-        in_sentence.or_else(|| self.group_of_subject()).or(spoken)
+        in_sentence
+            .or_else(|| self.group_of_subject())
+            .or_else(|| self.group_spoken_of(at))
     }
 
     /// The group of which another is named as the whole: Working Party 8F of Study Group 8.
@@ -131,7 +132,7 @@ impl Linker<'_> {
     }
 
     /// The meetings that may be announced: those that are called by a body or by what they are about and do
-    /// not point back. Which of them are to come is known once they have their days.
+    /// not point back, rows of tables among them. Which of them are to come is known once they have their days.
     pub(super) fn meetings_announced(&self) -> impl Iterator<Item = MentionId> {
         let is = |mention: &Mention, kind: &str| self.shapes.kinds().is_named(mention.kind, kind);
         let announced = self.mentions.iter().filter(move |(_, mention)| {

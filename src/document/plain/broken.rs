@@ -49,7 +49,7 @@ fn ends_line_with_hyphen(between: &str) -> bool {
     rest.is_some_and(|rest| rest.contains('\n') && rest.trim().is_empty())
 }
 
-/// The words of a text that follow one another, in scripts with capitals.
+/// The runs of letters of a text, each with the next.
 fn pairs(text: &str) -> Vec<Pair<'_>> {
     let mut words: Vec<(usize, usize)> = Vec::new();
     let mut start = None;

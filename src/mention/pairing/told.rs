@@ -2,7 +2,6 @@
 
 use super::{ITSELF, LONGEST_GAP, Pair, Rows, Sort, Token};
 use crate::mention::{Attribute, Mention, MentionShape, attributes};
-use crate::span::Span;
 
 impl Rows<'_> {
     /// The meetings that a chain tells.
@@ -86,16 +85,12 @@ impl Rows<'_> {
 
     /// What the words right before a thing capture: Rapporteur Groups of Study Group 1.
     fn said_before(&self, thing: usize) -> Vec<Attribute> {
-        const LONGEST: usize = 60;
+        const FARTHEST: usize = 120;
         let Some(before) = &self.pairs.before else {
             return Vec::new();
         };
-        let text = &self.document.plain.text;
         let end = self.tokens[thing].plain.start;
-        let mut starts = text[..end].char_indices().rev().map(|(at, _)| at);
-        let start = starts.nth(LONGEST - 1).unwrap_or(0);
-        let start = start.max(self.part.plain.start);
-        let typed = self.mentions.typed(self.document, Span::new(start, end));
+        let typed = self.typed(end.saturating_sub(FARTHEST), end);
         let found = before.find(&typed).pop();
         found.map_or(Vec::new(), |found| {
             attributes(self.document, &typed, &found)
