@@ -327,3 +327,61 @@ fn a_meeting_without_a_day_is_known_by_its_letter() {
         "{names:?}"
     );
 }
+
+#[test]
+fn an_event_without_a_day_is_one_in_every_language() {
+    let head =
+        "Circular administrativa CACE/560\nGinebra, 3 de febrero de 2014\n\nEstimados señores:\n\n";
+    let english = "The programme of the Workshop on Spectrum Management is being prepared.\n";
+    let spanish = "Se prepara el programa del Taller sobre gestión del espectro.\n";
+    for named in [
+        told(&format!("{HEAD}{english}"), Language::English, "mentions"),
+        told(&format!("{head}{spanish}"), Language::Spanish, "mentions"),
+    ] {
+        let event = "meeting/br/workshop/circular-cace-560/undated";
+        assert!(named.iter().any(|told| told.ends_with(event)), "{named:?}");
+    }
+    let two = "The Workshop on Spectrum Management is full. The programme of the Workshop on \
+               Satellite Monitoring is being prepared.\n";
+    let named = told(&format!("{HEAD}{two}"), Language::English, "mentions");
+    let is_workshop = |told: &&String| told.contains("/workshop/");
+    assert_eq!(named.iter().filter(is_workshop).count(), 2, "{named:?}");
+}
+
+#[test]
+fn days_and_city_of_a_known_meeting_may_stand_beside_it_in_any_words() {
+    let about = |words: &str| {
+        let text = format!("{HEAD}{words}\n");
+        let places = told(&text, Language::English, "location");
+        let days = told(&text, Language::English, "startDate");
+        let is_its = |told: &&String| told.starts_with("meeting/wtsa-08 ");
+        Vec::from_iter(places.iter().chain(&days).filter(is_its).cloned())
+    };
+    let told = about("Once more we thank South Africa, for Johannesburg did very well by WTSA-08.");
+    assert_eq!(told, ["meeting/wtsa-08 place/johannesburg"]);
+    let told = about("WTSA-08, for which so many came (it was 21-30 October 2008), did well.");
+    assert_eq!(told, ["meeting/wtsa-08 2008-10-21"]);
+    let none =
+        about("WTSA-08 did well. The clocks of Johannesburg were right on 21-29 October 2008.");
+    assert!(none.is_empty(), "{none:?}");
+}
+
+#[test]
+fn an_edition_by_its_number_is_the_one_that_the_vocabulary_knows() {
+    let text = "The fifth World Telecommunication Policy Forum discussed six opinions.\n";
+    let named = told(&format!("{HEAD}{text}"), Language::English, "mentions");
+    assert!(
+        named.iter().any(|told| told.ends_with(" meeting/wtpf-13")),
+        "{named:?}"
+    );
+}
+
+#[test]
+fn a_meeting_by_its_number_is_of_the_group_that_the_letter_is_about() {
+    let text = "Subject: Third meeting of TSAG\n\nIt has much to do. The report of the second meeting is ready.\n";
+    let bodies = told(&format!("{HEAD}{text}"), Language::English, "meetingOf");
+    assert_eq!(
+        Vec::from_iter(bodies),
+        ["meeting/tsag/2 group/tsag", "meeting/tsag/3 group/tsag"]
+    );
+}

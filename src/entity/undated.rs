@@ -22,11 +22,11 @@ impl Resolver<'_> {
             self.has(mention, "body") || !self.stated(&[id], cg::MEETING_OF).is_empty();
         let owner = self.owner_of(id);
         if !is_of_body {
-            return self.undated_event(id, &owner?);
+            return self.undated_event(id, &owner?, dated);
         }
         match self.ordinal_of(mention) {
             // "Study Group 2 (Caracas, 10-14 September 2001) holds its fourth meeting": it may be that one.
-            Some(_) if self.has_dated(id, owner.as_deref()?, dated) => None,
+            Some(_) if self.may_be_dated(id, owner.as_deref()?, dated) => None,
             Some(number) => Some(identifier(["meeting", &owner?, &number.to_string()])),
             None if self.is_of_group(mention) => self.undated_meeting(&owner?, dated),
             None => None,
@@ -35,7 +35,7 @@ impl Resolver<'_> {
 
     /// True where the letter tells a meeting of the same body by its days and no number, and the body of this
     /// one not beside it.
-    fn has_dated(
+    fn may_be_dated(
         &self,
         id: MentionId,
         owner: &str,
@@ -49,13 +49,36 @@ impl Resolver<'_> {
             })
     }
 
-    /// An event that has a name and no day: "Workshop on Multimedia in NGN".
-    fn undated_event(&self, id: MentionId, owner: &str) -> Option<NamedNode> {
+    /// An event that has a name and no day: "Workshop on Multimedia in NGN". The only one of its kind in the
+    /// letter is the same in every language; several are told apart by their names.
+    fn undated_event(
+        &self,
+        id: MentionId,
+        owner: &str,
+        dated: &BTreeMap<MentionId, NamedNode>,
+    ) -> Option<NamedNode> {
         let kind = self.kinds.name(self.kind(id));
+        if ["GroupMeeting", "Meeting", "MeetingSeries"].contains(&kind) {
+            return None;
+        }
         let name = self.words(self.mentions.get(id), "name")?;
-        let is_event = !["GroupMeeting", "Meeting", "MeetingSeries"].contains(&kind);
         let slug = self.own_slug()?;
-        is_event.then(|| identifier(["meeting", owner, &hyphenated(kind), &slug, &name]))
+        let mut named = self
+            .mentions
+            .iter()
+            .filter(|(other, _)| self.kind(*other) == self.kind(id) && !dated.contains_key(other))
+            .filter_map(|(_, mention)| self.words(mention, "name"));
+        let told_apart = match named.all(|other| other.eq_ignore_ascii_case(&name)) {
+            true => "undated",
+            false => &name,
+        };
+        Some(identifier([
+            "meeting",
+            owner,
+            &hyphenated(kind),
+            &slug,
+            told_apart,
+        ]))
     }
 
     /// The meeting of a body of which the letter tells no day, and no other meeting: known by the letter.
