@@ -154,7 +154,7 @@ impl Resolver<'_> {
             let is_clock = self.kinds.name(other.kind) == "Hours"
                 && other.plain.end <= place.start
                 && place.start - other.plain.end <= CLOCK;
-            !(is_between && self.is(id, "Meeting")) && !is_clock
+            !(is_clock || is_between && self.is(id, "Meeting"))
         })
     }
 }
