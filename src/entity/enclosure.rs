@@ -25,6 +25,7 @@ const WORKS: &[&str] = &[
     "Document",
     "Question",
     "Recommendation",
+    "Report",
     "Resolution",
     "Treaty",
     "TreatyProvision",

@@ -208,7 +208,8 @@ impl Resolver<'_> {
                     written("title").map(|text| name(text, Some(language), NameSort::Preferred)),
                 );
             }
-            "Resolution" | "Decision" | "Recommendation" | "Question" | "TreatyProvision" => {}
+            "Resolution" | "Decision" | "Recommendation" | "Report" | "Question"
+            | "TreatyProvision" => {}
             "Audience" if !mention.attributes.is_empty() => {
                 let words = mention.span.of(&self.document.text);
                 let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -272,16 +273,20 @@ impl Resolver<'_> {
                     _ => None,
                 })
             }
-            ["recommendation", sector, number] => {
-                self.labels
-                    .fill("Recommendation", |part, language| match part {
-                        "number" => Some(number.to_uppercase()),
-                        "sector" => Some(short_name(
-                            entry(&identifier(["organization", sector]))?,
-                            language,
-                        )),
-                        _ => None,
-                    })
+            [work @ ("recommendation" | "report"), sector, number] => {
+                let kind = if *work == "report" {
+                    "Report"
+                } else {
+                    "Recommendation"
+                };
+                self.labels.fill(kind, |part, language| match part {
+                    "number" => Some(number.to_uppercase()),
+                    "sector" => Some(short_name(
+                        entry(&identifier(["organization", sector]))?,
+                        language,
+                    )),
+                    _ => None,
+                })
             }
             ["question", sector, number @ ..] => {
                 let fill = |part: &str, language| match part {

@@ -57,9 +57,12 @@ impl Resolver<'_> {
             let body = citation.body.clone().or_else(by_number)?;
             return self.cited_work(mention, &citation, &body);
         }
-        if kind("Recommendation") {
+        if let Some(numbered) = ["Recommendation", "Report"]
+            .into_iter()
+            .find(|name| kind(name))
+        {
             return Some(identifier([
-                "recommendation",
+                &numbered.to_lowercase(),
                 &self.sector_of(mention)?,
                 &self.words(mention, "number")?,
             ]));
@@ -378,6 +381,9 @@ impl Resolver<'_> {
         let named = self
             .part(mention, "sector")
             .and_then(|id| self.referent_or_mint(id));
+        if let (None, Some(like)) = (&named, self.part(mention, "like")) {
+            return self.sector_of(self.mentions.get(like));
+        }
         tail(&named.or_else(|| self.own.sector.clone())?)
     }
 

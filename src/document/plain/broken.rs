@@ -1,5 +1,6 @@
-//! Words that converters broke: by the hyphen at the end of a line, `confer-` and `ences`, and by a space in
-//! mid-word, `Resolu tion`, where the text has the word whole elsewhere and its pieces nowhere else.
+//! Words that converters broke: by the hyphen at the end of a line, `confer-` and `ences`, by the sign of a
+//! soft hyphen, `Standard¬ization`, and by a space in mid-word, `Resolu tion`, where the text has the word
+//! whole elsewhere and its pieces nowhere else.
 
 use std::collections::HashMap;
 
@@ -27,7 +28,8 @@ pub(super) fn breaks(text: &str) -> Vec<(usize, usize)> {
         let is_small = pair.second.starts_with(char::is_lowercase);
         let is_hyphened =
             ends_line_with_hyphen(between) && pair.first.ends_with(char::is_lowercase);
-        is_small && (is_hyphened || between == " " && is_split(pair, &counts))
+        let is_split = between == " " && is_split(pair, &counts);
+        is_small && (is_hyphened || is_split || is_soft_hyphen(between))
     };
     let broken = pairs.iter().filter(is_broken);
     broken.map(|pair| pair.between).collect()
@@ -47,6 +49,12 @@ fn is_split(pair: &Pair<'_>, counts: &HashMap<&str, usize>) -> bool {
 fn ends_line_with_hyphen(between: &str) -> bool {
     let rest = between.strip_prefix(['-', '\u{ad}']);
     rest.is_some_and(|rest| rest.contains('\n') && rest.trim().is_empty())
+}
+
+/// True for the sign that converters leave of a soft hyphen, in a line or at its end.
+fn is_soft_hyphen(between: &str) -> bool {
+    let rest = between.strip_prefix('¬');
+    rest.is_some_and(|rest| rest.trim().is_empty())
 }
 
 /// The runs of letters of a text, each with the next.
@@ -90,6 +98,10 @@ mod tests {
                 "of confer-\nences and long-term Sub-\u{20}\nject; se reu\u{ad}\nnirán, sound- and"
             ),
             "of conferences and long-term Subject; se reunirán, sound- and"
+        );
+        assert_eq!(
+            mended("Standard¬ization, confer¬ \nences, ¬ no"),
+            "Standardization, conferences, ¬ no"
         );
         assert_eq!(
             mended("in ITU-\nR and Vice-\nPresident"),

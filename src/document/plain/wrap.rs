@@ -44,7 +44,10 @@ impl Wrapped {
             true => &CHARACTERS,
             false => &LETTERS,
         };
-        let lengths = || text.split('\n').map(|line| line.trim().chars().count());
+        // A letterhead in Latin letters is wider than the lines of Chinese around it.
+        let is_told = |line: &&str| !std::ptr::eq(measure, &CHARACTERS) || line.contains(is_han);
+        let lines = || text.split('\n').map(str::trim).filter(is_told);
+        let lengths = || lines().map(|line| line.chars().count());
         let longest = lengths().max()?;
         let full = longest * 7 / 10;
         let wrapped = Self { full, measure };
@@ -181,5 +184,8 @@ mod tests {
             并就下一研究期的工作安排交换意见请各成员国主管部门尽早登记参会\n\
             登记表格见附件一请于会议召开之前一个月寄回电信标准化局秘书处处";
         assert!(!plain(wrapped).contains('\n'));
+        let letterhead = "Place des Nations, CH-1211 Geneva 20, Switzerland, Telephone +41 22 730 51 11, Telefax +41 22 733 72 56";
+        let lines = plain(&format!("{wrapped}\n\n{letterhead}"));
+        assert_eq!(lines.matches('\n').count(), 1);
     }
 }
