@@ -5,13 +5,13 @@
 use super::{is_arabic, is_hard_break};
 use crate::language::is_han;
 
-/// How long lines are in a script, in characters.
+/// How long lines are in a script, in columns.
 struct Measure {
     /// Longer lines are paragraphs: the text was not broken at all.
     longest: usize,
     /// Texts of shorter lines are lists.
     shortest: usize,
-    /// Shorter lines with a comma or colon greet or label what follows.
+    /// A line with a comma or colon among as many characters greets or labels what follows.
     head: usize,
 }
 
@@ -21,14 +21,14 @@ const LETTERS: Measure = Measure {
     head: 45,
 };
 const CHARACTERS: Measure = Measure {
-    longest: 80,
-    shortest: 28,
+    longest: 160,
+    shortest: 56,
     head: 16,
 };
 
 /// A text whose lines were broken at the edge of the page.
 pub(super) struct Wrapped {
-    /// How many characters a line must have to run on into the next.
+    /// How wide a line must be to run on into the next, in columns.
     full: usize,
     measure: &'static Measure,
 }
@@ -46,8 +46,7 @@ impl Wrapped {
         };
         // A letterhead in Latin letters is wider than the lines of Chinese around it.
         let is_told = |line: &&str| !std::ptr::eq(measure, &CHARACTERS) || line.contains(is_han);
-        let lines = || text.split('\n').map(str::trim).filter(is_told);
-        let lengths = || lines().map(|line| line.chars().count());
+        let lengths = || text.split('\n').filter(is_told).map(width);
         let longest = lengths().max()?;
         let full = longest * 7 / 10;
         let wrapped = Self { full, measure };
@@ -70,7 +69,7 @@ impl Wrapped {
                 true => before.ends_with(is_han) && after.starts_with(is_han),
                 false => after.starts_with(char::is_lowercase) && !is_hard_break(text, *offset),
             };
-            before.chars().count() >= self.full && is_open
+            width(before) >= self.full && is_open
         });
         open.take(FEWEST).count() == FEWEST
     }
@@ -82,8 +81,7 @@ impl Wrapped {
     /// True when the sentence goes on behind the line break at byte `offset`.
     pub(super) fn runs_on(&self, text: &str, offset: usize) -> bool {
         let (before, after) = around(text, offset);
-        if before.chars().count() < self.full || before.contains(['|', '\t']) || after.contains('|')
-        {
+        if width(before) < self.full || before.contains(['|', '\t']) || after.contains('|') {
             return false;
         }
         let digits = before.chars().rev().take_while(char::is_ascii_digit);
@@ -112,6 +110,24 @@ impl Wrapped {
             || after.len() == head.len() && head.ends_with(['،', ',', '，']);
         ends_open && goes_on && !is_head
     }
+}
+
+/// How wide a line is printed: East Asian characters are as wide as two others, and blanks between them as
+/// one.
+fn width(line: &str) -> usize {
+    if !line.contains(is_wide) {
+        return line.trim().chars().count();
+    }
+    let signs = line.split_whitespace().map(|word| {
+        let widths = word.chars().map(|sign| 1 + usize::from(is_wide(sign)));
+        widths.sum::<usize>() + 1
+    });
+    signs.sum::<usize>().saturating_sub(1)
+}
+
+/// True for a character of East Asia, or a sign printed as wide as one.
+fn is_wide(sign: char) -> bool {
+    matches!(sign, '\u{2e80}'..='\u{d7af}' | '\u{f900}'..='\u{faff}' | '\u{ff01}'..='\u{ff60}')
 }
 
 /// True for a text of a script: a quarter of its signs are, the others being digits, spaces and names.
