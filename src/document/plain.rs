@@ -11,6 +11,7 @@ mod ligature;
 mod lost;
 mod numeral;
 mod radical;
+mod reference;
 mod seam;
 mod wrap;
 
@@ -47,17 +48,21 @@ impl Plain {
         Self::from_parts(text, noise)
     }
 
-    fn from_parts(text: &str, noise: Vec<(usize, usize)>) -> Self {
+    fn from_parts(text: &str, mut noise: Vec<(usize, usize)>) -> Self {
         let mut plain = Self {
             text: String::with_capacity(text.len()),
             origins: Vec::with_capacity(text.len()),
         };
         let mut skip_until = 0;
+        let (references, behind) = reference::references(text);
+        noise.extend(behind);
+        noise.sort_unstable();
         let all_noise = noise;
         let mut noise = all_noise.iter().peekable();
         let mirrored = mirrored_lines(text);
         let mut turned = ligature::turned_letters(text);
         turned.extend(lost::dots(text));
+        turned.extend(references);
         let sign = |offset: usize, character: char| match character {
             '(' if is_in(&mirrored, offset) => ')',
             ')' if is_in(&mirrored, offset) => '(',

@@ -1,7 +1,8 @@
 //! Words that converters broke: by the hyphen at the end of a line, `confer-` and `ences`, by the sign of a
-//! soft hyphen, `Standard¬ization`, and by a space in mid-word, `Resolu tion`, where the text has the word
-//! whole elsewhere and its pieces nowhere else.
+//! soft hyphen, `Standard¬ization`, and by a space or the end of a line in mid-word, `Resolu tion`, where the
+//! text has the word whole elsewhere and its pieces nowhere else.
 
+use super::is_arabic;
 use std::collections::HashMap;
 
 /// The fewest letters of a piece of a word that was broken by a space.
@@ -25,10 +26,12 @@ pub(super) fn breaks(text: &str) -> Vec<(usize, usize)> {
     }
     let is_broken = |pair: &&Pair| {
         let between = &text[pair.between.0..pair.between.1];
-        let is_small = pair.second.starts_with(char::is_lowercase);
+        let is_small = pair
+            .second
+            .starts_with(|first| char::is_lowercase(first) || is_arabic(first));
         let is_hyphened =
             ends_line_with_hyphen(between) && pair.first.ends_with(char::is_lowercase);
-        let is_split = between == " " && is_split(pair, &counts);
+        let is_split = matches!(between, " " | "\n") && is_split(pair, &counts);
         is_small && (is_hyphened || is_split || is_soft_hyphen(between))
     };
     let broken = pairs.iter().filter(is_broken);
@@ -116,5 +119,13 @@ mod tests {
             "Resolution 1 and Resolution 2, not Recom mendation"
         );
         assert_eq!(mended("inform us in form of it"), "inform us in form of it");
+        assert_eq!(
+            mended("عمليات التقييم وأفرقة التقي\nيمات"),
+            "عمليات التقييم وأفرقة التقي\nيمات"
+        );
+        assert_eq!(
+            mended("عمليات التقييم وأفرقة التق\nييم"),
+            "عمليات التقييم وأفرقة التقييم"
+        );
     }
 }

@@ -15,12 +15,12 @@ struct Measure {
     head: usize,
 }
 
-const LETTERS: Measure = Measure {
+static LETTERS: Measure = Measure {
     longest: 200,
     shortest: 70,
     head: 45,
 };
-const CHARACTERS: Measure = Measure {
+static CHARACTERS: Measure = Measure {
     longest: 160,
     shortest: 56,
     head: 16,
