@@ -2,6 +2,7 @@
 //! `ZHAOSecrétaire`, `from26 October`. Some seams are plain by themselves; the others are believed where the
 //! text has words apart that are glued there, and everywhere in a text that was glued throughout.
 
+use super::is_arabic;
 use std::collections::{BTreeSet, HashSet};
 
 /// The fewest seams of a text that was glued; a few words have a capital in the middle of their own.
@@ -77,6 +78,9 @@ impl<'t> Seams<'t> {
             } else if character.is_ascii_digit() && run.small >= SMALL_BEFORE {
                 self.likely.insert(start + at);
             }
+            if is_between_word_and_number(chunk, at) {
+                self.plain.insert(start + at);
+            }
             if let Some(words) = words_around(chunk, at) {
                 self.told_by_words.push(SeamOfWords {
                     at: start + at,
@@ -86,6 +90,19 @@ impl<'t> Seams<'t> {
             run.push(character);
         }
     }
+}
+
+/// True between a number and a word of a script whose words bear no digits: `22августа`, `الساعة0930`. Behind
+/// a number Arabic letters may stand because the space moved before it.
+fn is_between_word_and_number(chunk: &str, at: usize) -> bool {
+    let (before, behind) = chunk.split_at(at);
+    let is_cyrillic = |letter: &char| ('\u{430}'..='\u{44f}').contains(letter);
+    let is_letter = |letter: &char| is_cyrillic(letter) || is_arabic(*letter);
+    let is_digit = |sign: char| sign.is_ascii_digit();
+    let letters_before = before.chars().rev().take_while(is_letter);
+    let letters_behind = behind.chars().take_while(is_cyrillic);
+    behind.starts_with(is_digit) && letters_before.count() >= SMALL_BEFORE
+        || before.ends_with(is_digit) && letters_behind.count() >= SMALL_BEFORE
 }
 
 /// The words that meet at a byte of a chunk without a space, where both are whole words there or one is and
@@ -221,6 +238,14 @@ mod tests {
                 "the ITU, headquarters; atthe ITUheadquarters by theITU on 3 octobre, 26octobre, 2nd, 5G"
             ),
             "the ITU, headquarters; atthe ITU headquarters by the ITU on 3 octobre, 26 octobre, 2nd, 5G"
+        );
+    }
+
+    #[test]
+    fn words_of_scripts_that_have_none_bear_no_numbers() {
+        assert_eq!(
+            apart("с 22августа по 4сентября 2006г., групп6A, 6-й; الساعة0930 ب5"),
+            "с 22 августа по 4 сентября 2006г., групп 6A, 6-й; الساعة 0930 ب5"
         );
     }
 
