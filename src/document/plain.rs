@@ -44,10 +44,10 @@ impl Plain {
         let found = furniture.find_iter(text);
         noise.extend(found.map(|found| (found.start(), found.end())));
         noise.extend(broken::breaks(text));
-        noise.sort_unstable();
         Self::from_parts(text, noise)
     }
 
+    /// The plain form without some byte ranges, in any order.
     fn from_parts(text: &str, mut noise: Vec<(usize, usize)>) -> Self {
         let mut plain = Self {
             text: String::with_capacity(text.len()),
@@ -290,7 +290,6 @@ fn noise(text: &str) -> Vec<(usize, usize)> {
             Some((bracket.start(), bracket.end()))
         }));
     }
-    found.sort_unstable();
     found
 }
 

@@ -57,10 +57,8 @@ impl Resolver<'_> {
             let body = citation.body.clone().or_else(by_number)?;
             return self.cited_work(mention, &citation, &body);
         }
-        if let Some(numbered) = ["Recommendation", "Report"]
-            .into_iter()
-            .find(|name| kind(name))
-        {
+        let numbered = ["Recommendation", "Report"];
+        if let Some(numbered) = numbered.into_iter().find(|name| kind(name)) {
             return Some(identifier([
                 &numbered.to_lowercase(),
                 &self.sector_of(mention)?,
@@ -376,7 +374,8 @@ impl Resolver<'_> {
         PartialDate::parse(&start).map(|date| date.year)
     }
 
-    /// The sector of a Recommendation, Question or group: named in it, else that of the letter.
+    /// The sector of a Recommendation, Report, Question or group: named in it, else that of the one before it
+    /// in a list, else that of the letter.
     pub(super) fn sector_of(&self, mention: &Mention) -> Option<String> {
         let named = self
             .part(mention, "sector")

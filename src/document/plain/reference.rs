@@ -1,7 +1,7 @@
 //! Character references of HTML that a converter left in the text: `Resolution&nbsp;9`, `R&amp;D`.
 
 use regex::Regex;
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 static REFERENCE: LazyLock<Regex> = LazyLock::new(|| {
@@ -10,7 +10,10 @@ static REFERENCE: LazyLock<Regex> = LazyLock::new(|| {
 
 /// What each reference in a text means, by the byte of its `&`; and the byte ranges of what stands behind
 /// these.
-pub(super) fn references(text: &str) -> (HashMap<usize, char>, Vec<(usize, usize)>) {
+pub(super) fn references(text: &str) -> (BTreeMap<usize, char>, Vec<(usize, usize)>) {
+    if !text.contains('&') {
+        return Default::default();
+    }
     let found = REFERENCE.captures_iter(text).filter_map(|found| {
         let (whole, name) = (found.get(0)?, found.get(1)?);
         let meant = match name.as_str() {

@@ -1,8 +1,9 @@
 //! Where converters lost what stood between two cells or lines: `2013Wednesday`, `dateDeadline`,
-//! `ZHAOSecrétaire`, `from26 October`. Some seams are plain by themselves; the others are believed where the
+//! `ZHAOSecrétaire`, `from26 October`, `22августа`. Some seams are plain by themselves; the others are believed where the
 //! text has words apart that are glued there, and everywhere in a text that was glued throughout.
 
 use super::is_arabic;
+use crate::vocabulary::inflection::is_cyrillic;
 use std::collections::{BTreeSet, HashSet};
 
 /// The fewest seams of a text that was glued; a few words have a capital in the middle of their own.
@@ -96,11 +97,11 @@ impl<'t> Seams<'t> {
 /// a number Arabic letters may stand because the space moved before it.
 fn is_between_word_and_number(chunk: &str, at: usize) -> bool {
     let (before, behind) = chunk.split_at(at);
-    let is_cyrillic = |letter: &char| ('\u{430}'..='\u{44f}').contains(letter);
-    let is_letter = |letter: &char| is_cyrillic(letter) || is_arabic(*letter);
+    let is_small = |letter: &char| is_cyrillic(*letter) && letter.is_lowercase();
+    let is_letter = |letter: &char| is_small(letter) || is_arabic(*letter);
     let is_digit = |sign: char| sign.is_ascii_digit();
     let letters_before = before.chars().rev().take_while(is_letter);
-    let letters_behind = behind.chars().take_while(is_cyrillic);
+    let letters_behind = behind.chars().take_while(is_small);
     behind.starts_with(is_digit) && letters_before.count() >= SMALL_BEFORE
         || before.ends_with(is_digit) && letters_behind.count() >= SMALL_BEFORE
 }

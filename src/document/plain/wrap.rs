@@ -13,17 +13,21 @@ struct Measure {
     shortest: usize,
     /// A line with a comma or colon among as many characters greets or labels what follows.
     head: usize,
+    /// True for lines of Chinese characters.
+    is_of_characters: bool,
 }
 
-static LETTERS: Measure = Measure {
+const LETTERS: Measure = Measure {
     longest: 200,
     shortest: 70,
     head: 45,
+    is_of_characters: false,
 };
-static CHARACTERS: Measure = Measure {
+const CHARACTERS: Measure = Measure {
     longest: 160,
     shortest: 56,
     head: 16,
+    is_of_characters: true,
 };
 
 /// A text whose lines were broken at the edge of the page.
@@ -45,7 +49,7 @@ impl Wrapped {
             false => &LETTERS,
         };
         // A letterhead in Latin letters is wider than the lines of Chinese around it.
-        let is_told = |line: &&str| !std::ptr::eq(measure, &CHARACTERS) || line.contains(is_han);
+        let is_told = |line: &&str| !measure.is_of_characters || line.contains(is_han);
         let lengths = || text.split('\n').filter(is_told).map(width);
         let longest = lengths().max()?;
         let full = longest * 7 / 10;
@@ -65,17 +69,13 @@ impl Wrapped {
         let breaks = text.match_indices('\n').map(|(offset, _)| offset);
         let open = breaks.filter(|offset| {
             let (before, after) = around(text, *offset);
-            let is_open = match self.is_of_characters() {
+            let is_open = match self.measure.is_of_characters {
                 true => before.ends_with(is_han) && after.starts_with(is_han),
                 false => after.starts_with(char::is_lowercase) && !is_hard_break(text, *offset),
             };
             width(before) >= self.full && is_open
         });
         open.take(FEWEST).count() == FEWEST
-    }
-
-    fn is_of_characters(&self) -> bool {
-        std::ptr::eq(self.measure, &CHARACTERS)
     }
 
     /// True when the sentence goes on behind the line break at byte `offset`.
