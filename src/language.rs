@@ -165,7 +165,7 @@ impl Scripts {
                 '\u{600}'..='\u{6FF}' | '\u{FB50}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}' => {
                     counts.arabic += 1;
                 }
-                '\u{400}'..='\u{4FF}' => counts.cyrillic += 1,
+                _ if is_cyrillic(character) => counts.cyrillic += 1,
                 _ if character.is_alphabetic() => counts.latin += 1,
                 _ => {}
             }
@@ -181,6 +181,11 @@ impl Scripts {
 /// True for the ideographs of Chinese text.
 pub fn is_han(character: char) -> bool {
     matches!(character, '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{2FA1F}' | '〇')
+}
+
+/// True for a letter of the Cyrillic script.
+pub fn is_cyrillic(letter: char) -> bool {
+    matches!(letter, '\u{400}'..='\u{52F}')
 }
 
 #[cfg(test)]

@@ -68,11 +68,6 @@ fn is_russian_consonant(letter: char) -> bool {
     matches!(letter, 'б'..='д' | 'ж' | 'з' | 'к'..='н' | 'п'..='т' | 'ф'..='щ')
 }
 
-/// True for a letter of the Cyrillic script.
-pub fn is_cyrillic(letter: char) -> bool {
-    matches!(letter, '\u{400}'..='\u{52F}')
-}
-
 /// True for a letter of the Arabic script.
 pub fn is_arabic(letter: char) -> bool {
     matches!(letter, '\u{620}'..='\u{64A}' | '\u{671}'..='\u{6D3}')

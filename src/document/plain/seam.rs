@@ -3,7 +3,7 @@
 //! text has words apart that are glued there, and everywhere in a text that was glued throughout.
 
 use super::is_arabic;
-use crate::vocabulary::inflection::is_cyrillic;
+use crate::language::is_cyrillic;
 use std::collections::{BTreeSet, HashSet};
 
 /// The fewest seams of a text that was glued; a few words have a capital in the middle of their own.
