@@ -4,6 +4,7 @@
 //! part, in each language, are data (`ontology/parts.toml`, loaded as [`cue::PartCues`]). This module
 //! does not read files and knows no names.
 
+mod beside;
 pub mod cue;
 mod division;
 pub mod plain;

@@ -3,6 +3,7 @@
 //! Converters and scrapers run the lines of a letter together, so lines are first cut where a cell of
 //! the letterhead, the salutation, the body or the closing formula opens in mid-line.
 
+use super::beside::Edges;
 use super::cue::LanguageCues;
 use super::plain::Plain;
 use super::{Part, PartKind};
@@ -20,7 +21,7 @@ pub(super) fn divide(
     cues: &LanguageCues,
 ) -> Vec<Part> {
     let lines = landmarks_apart(lines(&plain.text), &plain.text, cues);
-    let (lines, columns) = cells(lines, &plain.text, cues);
+    let (lines, columns) = cells(lines, plain, text, cues);
     let words: Vec<&str> = lines.iter().map(|line| line.of(&plain.text)).collect();
     let kinds = classify(&words, &columns, cues);
     let mut parts: Vec<Part> = Vec::new();
@@ -172,38 +173,56 @@ static SEPARATOR: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?:(?:^| )/[ /]*|/(?: [ /]*|$)|\|[| ]*)+").expect("the expression is constant")
 });
 
+/// The column behind those of a label and its value.
+const BESIDE_LABELLED: usize = 2;
+
 /// The lines, those of the letterhead cut where another cell opens: converters run the cells of its
 /// table together, or put a sign between them, which then ends its cell. Beside them the column of each,
 /// which is the first where bars do not tell.
-fn cells(lines: Vec<Span>, text: &str, cues: &LanguageCues) -> (Vec<Span>, Vec<usize>) {
+fn cells(
+    lines: Vec<Span>,
+    plain: &Plain,
+    source: &str,
+    cues: &LanguageCues,
+) -> (Vec<Span>, Vec<usize>) {
+    let text = plain.text.as_str();
     let greets = lines
         .iter()
         .position(|line| cues.salutation.is_match(line.of(text)));
-    let end = greets.or_else(|| {
-        let subject = lines
-            .iter()
-            .position(|line| subject_in(line.of(text), cues).is_some());
-        subject.map(|subject| subject + 1)
-    });
+    let subject = lines
+        .iter()
+        .position(|line| subject_in(line.of(text), cues).is_some());
+    let end = greets.or(subject.map(|subject| subject + 1));
     let end = end.unwrap_or(0).min(lines.len());
+    let head = &lines[..subject.unwrap_or(end).min(end)];
+    let edges = Edges::of(head, plain, source);
     let mut cells = Vec::with_capacity(lines.len());
     let mut columns = Vec::with_capacity(lines.len());
-    for line in &lines[..end] {
+    for (index, line) in lines[..end].iter().enumerate() {
         let words = line.of(text);
+        let beside = match index < head.len() {
+            true => edges.cut(*line, plain, source),
+            false => None,
+        };
+        let column = |start: usize| match beside {
+            Some(beside) if start >= beside => BESIDE_LABELLED,
+            _ => column(words, start - line.start),
+        };
         let separated = SEPARATOR.find_iter(words).map(|found| found.end());
         let opened = cues.cell.find_iter(words).map(|cue| cue.start());
-        let cuts: BTreeSet<usize> = separated.chain(opened).collect();
+        let set_apart = beside.map(|at| at - line.start);
+        let cuts: BTreeSet<usize> = separated.chain(opened).chain(set_apart).collect();
         let mut start = line.start;
         for cut in cuts {
             let at = line.start + cut;
             if at > start && at < line.end {
                 cells.push(Span::new(start, at));
-                columns.push(column(words, start - line.start));
+                columns.push(column(start));
                 start = at;
             }
         }
         cells.push(Span::new(start, line.end));
-        columns.push(column(words, start - line.start));
+        columns.push(column(start));
     }
     cells.extend(&lines[end..]);
     columns.resize(cells.len(), 0);
@@ -219,12 +238,11 @@ fn column(row: &str, at: usize) -> usize {
 /// The kind of each line, and whether a new part of that kind opens with it. A label and its value
 /// fill the first two columns of a letterhead; those beside them go on from row to row.
 fn classify(lines: &[&str], columns: &[usize], cues: &LanguageCues) -> Vec<(PartKind, bool)> {
-    const LABELLED: usize = 2;
     let landmarks = Landmarks::find(lines, cues);
     let mut kinds = Vec::with_capacity(lines.len());
     let mut of_column: BTreeMap<usize, PartKind> = BTreeMap::new();
     for (index, (line, column)) in lines.iter().zip(columns).enumerate() {
-        let own = (*column).max(LABELLED - 1);
+        let own = (*column).max(BESIDE_LABELLED - 1);
         let mut kind = *of_column.entry(own).or_insert(PartKind::Letterhead);
         let is_annex = index > landmarks.body_floor
             && cues.annex.is_match(line)
@@ -234,12 +252,12 @@ fn classify(lines: &[&str], columns: &[usize], cues: &LanguageCues) -> Vec<(Part
         } else {
             kind = match kind {
                 PartKind::Annex => PartKind::Annex,
-                PartKind::Body if index >= landmarks.signature => PartKind::Signature,
-                PartKind::Body => PartKind::Body,
-                PartKind::Salutation => PartKind::Body,
                 PartKind::Signature if cues.copies.is_match(line) => PartKind::Copies,
                 PartKind::Copies if index > landmarks.signature => PartKind::Copies,
                 PartKind::Signature => PartKind::Signature,
+                // The signature may be set off to a column of its own.
+                _ if index >= landmarks.body.max(landmarks.signature) => PartKind::Signature,
+                PartKind::Body | PartKind::Salutation => PartKind::Body,
                 _ if Some(index) == landmarks.salutation => PartKind::Salutation,
                 _ if index >= landmarks.body => PartKind::Body,
                 _ if cues.opens_subject(line) && !is_in_label_column(lines, index, cues) => {

@@ -17,6 +17,7 @@ use crate::vocabulary::Vocabulary;
 use crate::vocabulary::kind::Kinds;
 use oxigraph::model::{Literal, NamedNode, NamedNodeRef, Term};
 use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
 
 /// What the letter is.
 pub(super) struct Own {
@@ -117,7 +118,7 @@ impl Own {
         let sector = issuer
             .as_ref()
             .and_then(|issuer| vocabulary.node(issuer.as_ref(), cg::SECRETARIAT_OF))
-            .or_else(|| only_sector(mentions, vocabulary, kinds));
+            .or_else(|| main_sector(mentions, vocabulary, kinds));
         let period = match date {
             Some(date) => study_period(vocabulary, date),
             None => likely_period(document, mentions, vocabulary, kinds),
@@ -411,15 +412,20 @@ fn office_of_series(
     series.find_map(|series| vocabulary.node(series.as_ref(), cg::ISSUED_BY))
 }
 
-/// The one sector that a letter speaks of, where it does not say which office writes.
-fn only_sector(mentions: &Mentions, vocabulary: &Vocabulary, kinds: &Kinds) -> Option<NamedNode> {
+/// The sector that a letter speaks of which does not say which office writes: the only one, or that
+/// named twice as often as any other.
+fn main_sector(mentions: &Mentions, vocabulary: &Vocabulary, kinds: &Kinds) -> Option<NamedNode> {
     let named = mentions
         .iter()
         .filter(|(_, mention)| kinds.is_named(mention.kind, "Sector"))
         .filter_map(|(_, mention)| single_candidate(mention, vocabulary));
-    let named: std::collections::BTreeSet<NamedNode> = named.collect();
-    let mut named = named.into_iter();
-    named.next().filter(|_| named.next().is_none())
+    let mut counts: BTreeMap<NamedNode, usize> = BTreeMap::new();
+    for sector in named {
+        *counts.entry(sector).or_default() += 1;
+    }
+    let (sector, most) = counts.iter().max_by_key(|(_, count)| **count)?;
+    let is_main = |(other, count): (&NamedNode, &usize)| other == sector || count * 2 <= *most;
+    counts.iter().all(is_main).then(|| sector.clone())
 }
 
 /// The post of a role in an office: the Director of the Radiocommunication Bureau.
