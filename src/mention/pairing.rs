@@ -6,6 +6,7 @@
 //! pair stands in the file of the shape.
 
 mod told;
+mod turn;
 
 use super::date::{self, DateRange};
 use super::{Attribute, Mention, MentionId, MentionShape, Mentions, Shapes, attributes};
@@ -34,6 +35,8 @@ pub(super) struct Pairs {
     pub(super) before: Option<Pattern>,
     /// What says between the two of a pair that they are none.
     pub(super) unless: Pattern,
+    /// True for rows of nothing but things, days and hours, which are read before any wording.
+    pub(super) bare: bool,
 }
 
 /// The longest way from a group to its days, in characters: within a sentence, and between cells.
@@ -73,9 +76,19 @@ struct Token {
 struct Pair {
     things: Vec<usize>,
     day: usize,
+    /// The hour, where the rows tell it by their order alone.
+    hours: Option<usize>,
 }
 
 impl Pair {
+    fn new(things: Vec<usize>, day: usize) -> Self {
+        Self {
+            things,
+            day,
+            hours: None,
+        }
+    }
+
     fn first(&self) -> usize {
         self.day.min(self.things[0])
     }
@@ -112,13 +125,19 @@ pub(super) fn add_pairs(
             part,
             tokens: tokens(mentions, vocabulary, shapes.kinds(), pairs, part),
         };
-        let found: Vec<Mention> = rows
-            .chains()
+        let chains = match pairs.bare {
+            true => rows.bare_chains(),
+            false => rows.chains(),
+        };
+        let found: Vec<Mention> = chains
             .iter()
             .flat_map(|chain| rows.told_by(chain, shape))
             .collect();
         for mention in found {
-            mentions.add_inner(mention);
+            match pairs.bare {
+                true => drop(mentions.add(mention)),
+                false => mentions.add_inner(mention),
+            }
         }
     }
 }
@@ -222,12 +241,9 @@ impl Rows<'_> {
     fn pairs_with(&self, things: impl Fn(&Self, usize) -> Vec<usize>) -> Vec<Pair> {
         let days = (0..self.tokens.len())
             .filter(|at| matches!(self.tokens[*at].sort, Sort::Value | Sort::Told));
-        days.map(|day| Pair {
-            things: things(self, day),
-            day,
-        })
-        .filter(|pair| !pair.things.is_empty())
-        .collect()
+        days.map(|day| Pair::new(things(self, day), day))
+            .filter(|pair| !pair.things.is_empty())
+            .collect()
     }
 
     /// The list of things that stands right beside a value, in the order in which tokens lead away from it.
@@ -332,63 +348,6 @@ impl Rows<'_> {
         let told = when.and_then(|when| when.mentions.first().copied());
         let mention = told.map_or(mention, |told| self.mentions.get(told));
         date::dates(self.mentions, mention, self.vocabulary)
-    }
-
-    /// Things in a list and their days in another, told in turn: Working Parties 1A and 1B will meet
-    /// from 3 to 7 May and from 10 to 14 May.
-    fn told_in_turn(&self) -> Vec<Vec<Pair>> {
-        let mut chains = Vec::new();
-        let of_sort =
-            |at: usize, sort: Sort| self.tokens.get(at).is_some_and(|token| token.sort == sort);
-        for first in 0..self.tokens.len() {
-            let is_inside = first > 0
-                && of_sort(first - 1, Sort::Thing)
-                && is_joint(self.between(first - 1, first));
-            if is_inside {
-                continue;
-            }
-            let things = self.list_from(first, Sort::Thing);
-            if things.len() < 2 {
-                continue;
-            }
-            let last = things[things.len() - 1];
-            let mut day = last + 1;
-            while of_sort(day, Sort::Place) {
-                day += 1;
-            }
-            let days = self.list_from(day, Sort::Value);
-            if days.len() != things.len()
-                || self.between(last, day).chars().count() > LONGEST_CELLS
-                || ends_sentence(self.between(last, day))
-            {
-                continue;
-            }
-            let pairs = things.into_iter().zip(days);
-            chains.push(
-                pairs
-                    .map(|(thing, day)| Pair {
-                        things: vec![thing],
-                        day,
-                    })
-                    .collect(),
-            );
-        }
-        chains
-    }
-
-    /// A list of tokens of one sort.
-    fn list_from(&self, first: usize, sort: Sort) -> Vec<usize> {
-        let mut list = Vec::new();
-        for at in first..self.tokens.len() {
-            let is_next = list
-                .last()
-                .is_none_or(|last| is_joint(self.between(*last, at)));
-            if self.tokens[at].sort != sort || !is_next {
-                break;
-            }
-            list.push(at);
-        }
-        list
     }
 
     /// True where the rows speak of meetings: several things, most of them for days on end, or words

@@ -98,6 +98,8 @@ struct PairsEntry {
     after: Option<Spanned<String>>,
     before: Option<Spanned<String>>,
     unless: Spanned<String>,
+    #[serde(default)]
+    bare: bool,
 }
 
 #[derive(Debug, Deserialize)]
@@ -162,10 +164,12 @@ impl Shapes {
         self.named(finder).map_or(&[], |shape| &shape.templates)
     }
 
-    /// True for a shape that reads pairs, whose claims stand only where no wording states otherwise.
+    /// True for a shape that reads pairs, whose claims stand only where no wording states otherwise; bare
+    /// rows are as firm as a wording.
     pub fn reads_pairs(&self, finder: &str) -> bool {
         self.named(finder)
-            .is_some_and(|shape| shape.pairs.is_some())
+            .and_then(|shape| shape.pairs.as_ref())
+            .is_some_and(|pairs| !pairs.bare)
     }
 
     fn named(&self, name: &str) -> Option<&MentionShape> {
@@ -259,6 +263,7 @@ fn shape(
             unless: compile(&entry.unless)?,
             things: entry.things,
             bars: entry.bars,
+            bare: entry.bare,
         }),
         None => None,
     };

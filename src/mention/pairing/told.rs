@@ -32,14 +32,17 @@ impl Rows<'_> {
                 let value = if self.are_days() { "when" } else { "who" };
                 let mut attributes =
                     vec![self.attribute(role, *thing), self.attribute(value, when)];
-                let opening = self.opening(pair.day, end);
+                let opening = pair.hours.or_else(|| self.opening(pair.day, end));
                 attributes.extend(opening.map(|at| self.attribute("hours", at)));
                 if role == "body" {
                     attributes.extend(self.said_before(*thing));
                     attributes.extend(self.place(pair).map(|at| self.attribute("place", at)));
                 }
                 // An event of no name is called by its place and days.
+                // A bare row is one with its group, as it stands; in columns others stand between.
+                let is_row = self.pairs.bare && self.are_together(*thing, when);
                 let named = match role {
+                    _ if is_row => self.tokens[*thing],
                     "place" => self.tokens[*thing],
                     _ => day,
                 };
@@ -54,12 +57,18 @@ impl Rows<'_> {
                     candidates: Vec::new(),
                     attributes,
                     finder: shape.name.clone(),
-                    is_outermost: false,
+                    is_outermost: self.pairs.bare,
                     ..self.mentions.get(day.id).clone()
                 });
             }
         }
         told
+    }
+
+    /// True where no more than hours stands between two tokens.
+    fn are_together(&self, one: usize, other: usize) -> bool {
+        let mut between = one.min(other) + 1..one.max(other);
+        between.all(|at| self.tokens[at].sort == Sort::Hours)
     }
 
     /// The hour at which it opens: right behind the days, or behind the first of them told again.
