@@ -15,7 +15,7 @@ const CONFIDENCE: u8 = 90;
 impl Resolver<'_> {
     /// A group that has an acronym, a number or a name of its own.
     pub(super) fn named_group(&self, mention: &Mention) -> Option<NamedNode> {
-        if let Some(acronym) = self.words(mention, "acronym") {
+        if let Some(acronym) = self.acronym(mention) {
             let mut known = self
                 .vocabulary
                 .by_name(&acronym)
@@ -30,6 +30,17 @@ impl Resolver<'_> {
         }
         self.words(mention, "name")
             .map(|name| identifier(["group", &name]))
+    }
+
+    /// The acronym of a group, with the letters that English has for it: GMR 6S-9D and ОГД 6S-9D are JRG 6S-9D.
+    fn acronym(&self, mention: &Mention) -> Option<String> {
+        const JOINT: &str = "joint-";
+        let acronym = self.words(mention, "acronym")?;
+        let joint = mention.attributes.iter().find_map(|attribute| {
+            let code = attribute.name.strip_prefix(JOINT)?;
+            Some(acronym.replacen(&attribute.words, &code.to_uppercase(), 1))
+        });
+        joint.or(Some(acronym))
     }
 
     fn numbered_group(&self, mention: &Mention) -> Option<NamedNode> {
