@@ -13,7 +13,7 @@ use std::path::Path;
 /// The patterns that may match in no letter of `tests/cases`, `tests/letters`, `tests/pieces` and `tests/retold`, because they are for wordings that none
 /// of them has. Lower it when letters or patterns allow; a new pattern comes with a letter that needs
 /// it.
-const UNMATCHED_PATTERNS: usize = 833;
+const UNMATCHED_PATTERNS: usize = 827;
 
 #[test]
 fn every_file_finds_what_its_examples_say() {
