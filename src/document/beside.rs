@@ -4,8 +4,8 @@
 use super::plain::Plain;
 use crate::span::Span;
 
-/// The fewest blanks between two columns, in characters.
-const FEWEST_BLANKS: usize = 4;
+/// The fewest blanks between two columns.
+const FEWEST_BLANKS: &str = "    ";
 /// The fewest characters of a line before its right column: labels and their values stand nearer.
 const LEAST_OFFSET: usize = 28;
 /// How far from the left edge of a column its lines may begin, in characters.
@@ -14,7 +14,7 @@ const TOLERANCE: usize = 3;
 const FEWEST_TABS: usize = 2;
 /// Where a right column stands whose place tabs tell, which is never as far to the right by blanks.
 const TABBED: usize = 10_000;
-/// The longest words to the left of a column, in bytes: sentences with tabs in them are none.
+/// The longest words to the left of a column, in bytes of the plain form: sentences with tabs in them are none.
 const LONGEST_LEFT: usize = 80;
 /// The longest label, in characters with its colon.
 const LONGEST_LABEL: usize = 16;
@@ -71,12 +71,13 @@ fn gaps(line: Span, plain: &Plain, source: &str) -> Vec<Gap> {
             _ => TABBED,
         };
         let is_apart = match tabs {
-            0 => before.ends_with(&" ".repeat(FEWEST_BLANKS)) && edge >= LEAST_OFFSET,
+            0 => before.ends_with(FEWEST_BLANKS) && edge >= LEAST_OFFSET,
             _ => before.ends_with('\t') && tabs >= FEWEST_TABS,
         };
-        (is_apart && !is_value && !is_mark && own.len() <= LONGEST_LEFT).then_some(Gap { at, edge })
+        (is_apart && !is_value && !is_mark).then_some(Gap { at, edge })
     };
-    words.filter(|at| *at < line.end).filter_map(gap).collect()
+    let near = words.take_while(|at| *at < line.end && at - line.start <= LONGEST_LEFT);
+    near.filter_map(gap).collect()
 }
 
 fn opens_with_label(words: &str) -> bool {

@@ -1,8 +1,7 @@
 //! The form of a text in which names are looked for, with the way back.
 
 use super::inflection::{is_ordinal_ending, stem};
-use crate::language::is_cyrillic;
-use crate::language::is_han;
+use crate::language::{is_cyrillic, is_han};
 
 /// True for capitals that are letters each for itself and not a word in capitals.
 pub(super) fn is_acronym(word: &str) -> bool {

@@ -41,10 +41,9 @@ impl Rows<'_> {
                 // An event of no name is called by its place and days.
                 // A bare row is one with its group, as it stands; in columns others stand between.
                 let is_row = self.pairs.bare && self.are_together(*thing, when);
-                let named = match role {
-                    _ if is_row => self.tokens[*thing],
-                    "place" => self.tokens[*thing],
-                    _ => day,
+                let named = match is_row || role == "place" {
+                    true => self.tokens[*thing],
+                    false => day,
                 };
                 told.push(Mention {
                     kind,

@@ -85,8 +85,18 @@ impl Rows<'_> {
             chains.extend(self.in_order(first, end));
             first = end.max(first + 1);
         }
-        chains.retain(|chain| self.is_announced(chain));
+        chains.retain(|chain| self.is_announced(chain) && !self.is_headed_otherwise(chain));
         chains
+    }
+
+    /// True where the line before the rows says that they are of another kind: of last days.
+    fn is_headed_otherwise(&self, chain: &[Pair]) -> bool {
+        let first = self.tokens[chain[0].first()].plain.start;
+        let before = &self.document.plain.text[self.part.plain.start..first];
+        let line = before.trim_end_matches(['\n', ' ']).rfind('\n');
+        let from = self.part.plain.start + line.unwrap_or(0);
+        let head = self.typed(from, first);
+        !self.pairs.unless.find(&head).is_empty()
     }
 
     /// True for what opens its line or cell, or follows the words that announce it.
